@@ -152,7 +152,7 @@ function hasMadeUp(value: Record<string, unknown>, work: Work): boolean {
 function isMadeUp(value: string, key: string, { request, topic }: Work): boolean {
   const plain = value.toLowerCase().replace(/ \d{1,4}$/, '')
   if (plain.length > 20 && plain === request) return true
-  if (notValues.test(plain) || plain.startsWith('a concrete example is')) return true
+  if (notValues.test(plain) || plain.startsWith('this is a sample text of the mock')) return true
   const words = toEnglishKey(key)
     .toLowerCase()
     .replaceAll(/[^a-z\d\u4e00-\u9fff]+/g, ' ')

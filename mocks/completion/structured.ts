@@ -17,6 +17,7 @@ import { findDataFormat, toDataFormat } from './text/data-formats.ts'
 import { findWholeItems } from './text/known-lists.ts'
 import { findList } from './text/lists.ts'
 import { wantsJsonFields } from './text/marked-fields.ts'
+import { writeRecords } from './text/records.ts'
 import type { RequestLike } from './types.ts'
 import { findTypeScriptSchema, withoutDefinitions } from './typescript-schema.ts'
 
@@ -73,6 +74,8 @@ export function writeStructured(
     (!asksForJson.test(prompt.slice(0, longestPrompt)) || hasStepForm.test(prompt.slice(0, longestPrompt)))
   )
     return null
+  const records = isRequired ? null : writeRecords(view.taskText)
+  if (records !== null) return records
   const schema =
     findSchema(view.taskText) ??
     findSchema(view.systemText) ??

@@ -106,7 +106,7 @@ export const answerRules: readonly AnswerRule[] = [
   { kind: 'known', cues: needs(':', '\n'), find: (text) => continueExamples(text) },
   {
     kind: 'known',
-    cues: needs('pattern format tags xml', '% [ :'),
+    cues: needs('pattern format tags xml yaml yml', '% [ :'),
     find: (text, { nowSeconds }) => findInFormat(text, nowSeconds),
   },
   { kind: 'known', find: (_, { view }) => followExamples(view) },

@@ -75,7 +75,7 @@ function subjectOf(text: string): string {
 }
 
 function writeInitials(text: string): string | null {
-  if (!initials.test(text)) return null
+  if (!initials.test(text) || /\bcapitali[sz]e|\btitle case\b/i.test(text)) return null
   const subject = subjectOf(text)
   const letters = Array.from(subject.matchAll(/[\p{L}\d]+/gu), ([word]) => word.charAt(0))
   if (letters.length < 2) return null

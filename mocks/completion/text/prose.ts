@@ -4,7 +4,7 @@ import { oneToTen } from '../number-words.ts'
 import type { Random } from '../../common/index.ts'
 
 const english: readonly string[] = [
-  'A concrete example is the best way to start with {topic}.',
+  'This is a sample text of the mock about {topic}.',
   'The main point is to separate what is essential from what merely looks important.',
   'In practice, people who work on {topic} keep the steps small and check each one.',
   'A common mistake is to skip the basics and look for a shortcut.',
@@ -13,10 +13,10 @@ const english: readonly string[] = [
   'There are also cases that differ, so it is worth testing a few examples of {topic}.',
   'Good results come from comparing several options before settling on one.',
   'If something is unclear, go back to the definition and work forward from there.',
-  'With a little patience, {topic} will soon be familiar.',
+  'A real model would say more about {topic} here.',
 ]
 const chinese: readonly string[] = [
-  '要理解{topic}，最好从一个具体的例子开始。',
+  '这是模拟服务关于{topic}的示例文字。',
   '关键在于分清哪些内容是核心，哪些只是表面现象。',
   '在实际工作中，大家通常会把{topic}拆成几个小步骤，逐一检查。',
   '常见的错误是跳过基础，直接寻找捷径。',
@@ -25,7 +25,7 @@ const chinese: readonly string[] = [
   '不过也有一些情况下{topic}的表现会有所不同，值得多做几次验证。',
   '比较几种方案之后再做决定，效果通常更好。',
   '如果遇到疑问，可以回到定义，再一步一步往下推。',
-  '多一点耐心，{topic}就会成为你每天都能用上的工具。',
+  '真正的模型会在这里更详细地说明{topic}。',
 ]
 
 /** The sentences in parts, between which the topic stands. */

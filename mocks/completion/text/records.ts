@@ -23,7 +23,7 @@ export function writeRecords(text: string): string | null {
   if (text.length > longest) return null
   const isTable = asksForTable.test(text)
   if (!isTable && !asksForCsv.test(text)) return null
-  const found = readLines(text) ?? readBrackets(text) ?? readStated(text)
+  const found = readLines(text) ?? readBrackets(text) ?? readStated(text) ?? readPairs(text)
   if (found === null) return null
   const { keys, rows } = found
   if (!isTable) return [keys, ...rows].map((cells) => cells.map(toCell).join(',')).join('\n')
@@ -56,6 +56,19 @@ function readBrackets(text: string): Records | null {
   return rows.length > 0 && rows.length <= mostRows && rows.every((row) => row.length === keys.length)
     ? { keys, rows }
     : null
+}
+
+const pair = /(\p{Lu}[\p{L}'’-]{1,30})\s([$€£]?\d[\d.]{0,12})(?=[,.;\n]|\sand\s|$)/gu
+
+/** `the columns name and score for: Bea 91, Carl 77`. */
+function readPairs(text: string): Records | null {
+  const named = columns.exec(text)
+  if (named === null) return null
+  const keys = [named[1] as string, ...(named[2] as string).split(/\s?,\s?(?:and\s)?|\sand\s/)]
+    .map((key) => key.replaceAll(/["'\u0060]/g, '').trim())
+    .filter((key) => key !== '')
+  const rows = Array.from(text.matchAll(pair), ([, name = '', value = '']) => [name, value.replace(/[.]$/, '')])
+  return keys.length === 2 && rows.length > 1 && rows.length <= mostRows ? { keys, rows } : null
 }
 
 const stated =

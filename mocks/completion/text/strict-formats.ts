@@ -4,6 +4,7 @@ import { findHoliday } from '../facts/holidays.ts'
 import { readDates } from '../facts/dates.ts'
 import { readNumbers } from '../facts/numbers.ts'
 import { judge } from '../judgement.ts'
+import { convertData } from './data-conversions.ts'
 import { findFormattedDate, findXml } from './data-formats.ts'
 import { findTopic } from './topic.ts'
 import { writeXmlRecord } from './xml-records.ts'
@@ -17,6 +18,7 @@ export function findInFormat(text: string, nowSeconds: number): string | null {
     findFormattedDate(text, nowSeconds) ??
     findXml(text, findTopic(text.split('\n', 1)[0] ?? '', false)) ??
     writeXmlRecord(text) ??
+    convertData(text) ??
     findStrictValue(text, nowSeconds)
   )
 }

@@ -107,6 +107,12 @@ const facts: readonly (readonly [question: RegExp, short: string, sentence?: str
   [/\bpainted\b[^?]*\bmona lisa\b/, 'Leonardo da Vinci'],
   [/\bpainted\b[^?]*\bstarry night\b/, 'Vincent van Gogh'],
   [/\b(?:tallest|highest) mountain\b/, 'Mount Everest'],
+  [
+    /\b(?:largest|biggest) (?:mammal|animal)\b|\b(?:mammal|animal)\b[^?]{0,20}\bis (?:the )?(?:largest|biggest)\b/,
+    'The blue whale',
+    'The blue whale is the largest animal.',
+  ],
+  [/\b(?:fastest) (?:land )?animal\b/, 'The cheetah', 'The cheetah is the fastest land animal.'],
   [/\b(?:largest|biggest) ocean\b|\bocean\b[^?]{0,30}\bis (?:the )?(?:largest|biggest)\b/, 'The Pacific Ocean'],
   [/\blongest river\b/, 'The Nile'],
   [/\bfirst president\b[^?]*\b(?:united states|us|usa|america)\b/, 'George Washington'],

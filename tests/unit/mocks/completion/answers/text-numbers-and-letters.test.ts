@@ -68,3 +68,15 @@ testAnswers([
   ],
   ['a name in another language', 'Answer in Spanish: what is the capital of Japan?', {}, { text: /^Tokyo$/ }],
 ])
+
+testAnswers([
+  ['capitals are no initials', 'Capitalize the first letter of every word: a calm lake', {}, { text: /^A Calm Lake$/ }],
+  ['JSON to YAML', 'Convert this JSON to YAML: {"name": "valve", "size": 8}', {}, { text: /^name: valve\nsize: 8$/ }],
+  [
+    'pairs as CSV',
+    'Create a CSV with the columns name and points for: Ula 12, Finn 30.',
+    {},
+    { text: /^name,points\nUla,12\nFinn,30$/ },
+  ],
+  ['the largest animal', 'What is the biggest mammal?', {}, { text: /blue whale/i }],
+])

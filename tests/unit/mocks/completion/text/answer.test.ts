@@ -39,8 +39,8 @@ test.each([
 })
 
 test.each([
-  ['Explain what a hash map is.', 'start with hash map.'],
-  ['Explain how TCP works', 'start with TCP.'],
+  ['Explain what a hash map is.', 'about hash map.'],
+  ['Explain how TCP works', 'about TCP.'],
 ])('the topic of %s is a noun', (question, beginning) => {
   expect(say(question)).toContain(beginning)
 })
