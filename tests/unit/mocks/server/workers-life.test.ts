@@ -90,6 +90,7 @@ test.concurrent(
       }, poll)
       .toBe(true)
     expect(await mock.ended).toBe(3)
+    expect(mock.err().match(/another is started/g)).toHaveLength(5)
     // The last worker may be killed before or after it listens.
     expect(mock.err()).toMatch(/5 were replaced and no more are: 0 left\nerror: no worker is left\n$/)
   },
