@@ -23,7 +23,7 @@ function patternsFor(name: string): ListPatterns {
   const known = patternsOf.get(name)
   if (known !== undefined) return known
   const spelled = toNamePattern(name)
-  const singular = spelled.replace(/s$/, '')
+  const singular = toNamePattern(name.replace(/s$/, ''))
   const patterns: ListPatterns = {
     name: new RegExp(singular, 'i'),
     line: new RegExp(String.raw`(?:^|\n|[.;]\s)\W{0,4}${spelled}\W{0,3}[:：]\s{0,3}([^\n]{1,400})`, 'i'),

@@ -6,6 +6,7 @@ import { cpSync, writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, parseAst, type Plugin } from 'vite'
+import { escapePattern } from '../../../mocks/common/index.ts'
 
 /** The commands that the package does not bundle: they are loaded from their own files, which its other entry points need as well. */
 const otherCommands = /\/commands\/(?!mock\/)[^/]+\/index\.[jt]s$/
@@ -170,9 +171,9 @@ const plainExports: Plugin = {
 }
 
 function countAssignments(code: string, name: string): number {
-  const escaped = name.replaceAll('$', String.raw`\$`)
   return (
-    code.match(new RegExp(String.raw`(?<![\w$.])${escaped}(?:[-+*/%&|^?<>]{0,3}=(?![=>])|\+\+|--)`, 'g'))?.length ?? 0
+    code.match(new RegExp(String.raw`(?<![\w$.])${escapePattern(name)}(?:[-+*/%&|^?<>]{0,3}=(?![=>])|\+\+|--)`, 'g'))
+      ?.length ?? 0
   )
 }
 
