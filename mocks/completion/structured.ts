@@ -60,8 +60,12 @@ export function writeStructured(
     const opened = { ...view, taskText: withoutQuotes(view.taskText) }
     return JSON.stringify(fillSchema(schema, opened, { ...options, results, request: view.taskText }))
   }
-  if (wantsJsonFields(view)) return answer()
   const isRequired = format['type'] === 'json_object'
+  if (wantsJsonFields(view)) {
+    // Without names of fields, the answer is a plain text, which JSON mode does not allow.
+    const fields = answer()
+    if (!isRequired || fields.startsWith('{')) return fields
+  }
   const earlier = isRequired ? null : findEarlierForm(view)
   if (earlier !== null) {
     const value = fillSchema(earlier.schema, view, { ...options, request: view.taskText })

@@ -1,4 +1,5 @@
 /** JSON of texts that are records: log lines, receipts, assigned tasks, scores, tables, names, and lists after a verb. */
+import { expect } from 'vitest'
 import {
   containing,
   integer,
@@ -132,5 +133,11 @@ testAnswers([
     'Extract the following information:\n---\nIvo Lang | Site Manager | Skills: Welding, Surveying\n---\nAnswer in JSON using this schema:\n{\n  name: string,\n  title: string,\n  skills: string[],\n}',
     {},
     { json: { name: 'Ivo Lang', title: 'Site Manager', skills: ['Welding', 'Surveying'] } },
+  ],
+  [
+    'a demand of fields that names none, in JSON mode',
+    'Mood: I laughed all evening.\n\nRespond with a JSON object in the following order of fields: (one of joy, anger).',
+    jsonObject,
+    { json: expect.any(Object) },
   ],
 ])
