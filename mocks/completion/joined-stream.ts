@@ -1,6 +1,7 @@
 /**
- * Keeps the events of a stream as pieces without the id and the time of the completion. Equal texts have equal pieces, so a repeated
- * stream is written with one `join`. Writing its events one by one would take most of the time of an answer.
+ * Keeps the events of a stream as pieces without the id and the time of the completion. Equal texts have equal pieces, so the
+ * server keeps the bytes of a repeated stream and replaces only the id and the time in them. A stream whose pieces are not kept is written
+ * from runs of events. Writing events one by one would take most of the time of an answer.
  */
 import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
 import { toChunkRuns, toChunks, type ChunkOptions } from './to-chunks.ts'

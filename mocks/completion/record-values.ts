@@ -1,6 +1,8 @@
 /** Values of texts in usual forms of records: log lines, receipts, assigned tasks, scores, the parts of a name, lists after a verb. */
 import { findBest } from './arguments/choices.ts'
 import { guard } from './cues.ts'
+import type { GuardedPattern } from './cues.ts'
+import { findAll } from './find-all.ts'
 import { isRecord } from './request-view.ts'
 import { solveInSteps } from './text/equation-steps.ts'
 import { resolveDefinition } from './unions.ts'
@@ -63,12 +65,16 @@ function readScore(text: string, keys: readonly string[]): Record<string, unknow
   if (found === null) return {}
   const [, home, first, second, away] = found
   const [a, b] = [Number(first), Number(second)]
+  const findWinner = (): string | undefined => {
+    if (a === b) return undefined
+    return a > b ? home : away
+  }
   return toMembers([
     [keyOf(keys, /^(?:home(?:_?team)?|team_?(?:1|a|one))$/i), home],
     [keyOf(keys, /^(?:away(?:_?team)?|visitors?|team_?(?:2|b|two))$/i), away],
     [keyOf(keys, /^(?:home_?(?:score|goals)|score_?(?:1|a|home))$/i), a],
     [keyOf(keys, /^(?:away_?(?:score|goals)|score_?(?:2|b|away))$/i), b],
-    [keyOf(keys, /^winner$/i), a === b ? undefined : a > b ? home : away],
+    [keyOf(keys, /^winner$/i), findWinner()],
   ])
 }
 
@@ -139,26 +145,32 @@ function toLimit(limit: unknown, written: string | undefined): number | undefine
 const item = String.raw`[\p{L}\d][\p{L}\d+#.'’ -]{0,40}?`
 const list = String.raw`(${item}(?:,\s${item}){0,12}(?:,?\s(?:and|or|&)\s${item})?)(?=[.;!?\n)"”]|,?\s(?:but|who|which|that|while|for|at|as well)\b|$)`
 /** What introduces the items of a list with such a name. */
-const introductions: readonly (readonly [key: RegExp, form: RegExp])[] = [
+const introductions: readonly (readonly [key: RegExp, form: GuardedPattern])[] = [
   [
     /^(?:hobbies|interests|likes|favou?rites|activities)$/i,
-    new RegExp(
-      String.raw`\b(?:loves|likes|enjoys|adores|love|like|enjoy|hobbies(?: are| include)?:?|interests(?: are| include)?:?|is into|interested in)\s${list}`,
-      'iu',
+    guard(
+      new RegExp(
+        String.raw`\b(?:loves|likes|enjoys|adores|love|like|enjoy|hobbies(?: are| include)?:?|interests(?: are| include)?:?|is into|interested in)\s${list}`,
+        'iu',
+      ),
     ),
   ],
   [
     /skills|technologies|tools|languages|stack|frameworks/i,
-    new RegExp(
-      String.raw`\b(?:experience (?:in|with)|experienced (?:in|with)|skilled in|proficient in|expert in|fluent in|knows|speaks|knowledge of|skills(?: are| include)?:?|works with|worked with|using|familiar with|good at)\s${list}`,
-      'iu',
+    guard(
+      new RegExp(
+        String.raw`\b(?:experience (?:in|with)|experienced (?:in|with)|skilled in|proficient in|expert in|fluent in|knows|speaks|knowledge of|skills(?: are| include)?:?|works with|worked with|using|familiar with|good at)\s${list}`,
+        'iu',
+      ),
     ),
   ],
   [
     /^(?:weapons|equipment|gear|items|pets|toppings|extras|accessories|ingredients|features|add_?ons)$/i,
-    new RegExp(
-      String.raw`\bwith\s((?:an?\s|the\s|some\s|extra\s)?${item}(?:,\s(?:an?\s)?${item}){0,8}(?:,?\sand\s(?:an?\s|the\s|some\s)?${item})?)(?=[.;!?\n)"”]|,|$)`,
-      'iu',
+    guard(
+      new RegExp(
+        String.raw`\bwith\s((?:an?\s|the\s|some\s|extra\s)?${item}(?:,\s(?:an?\s)?${item}){0,8}(?:,?\sand\s(?:an?\s|the\s|some\s)?${item})?)(?=[.;!?\n)"”]|,|$)`,
+        'iu',
+      ),
     ),
   ],
 ]
@@ -190,12 +202,19 @@ interface RowForm {
 }
 
 const when = String.raw`(?:by|before|on|until|no later than)\s((?:next\s|this\s|end of\s)?(?:\p{Lu}\p{L}{2,12}|tomorrow|today|tonight|(?:the )?end of (?:the )?\p{L}{3,8}|\d{4}-\d\d-\d\d)(?:\s\d{1,2}(?:st|nd|rd|th)?)?)`
-const assigned = new RegExp(
-  String.raw`(?:^|[.;!\n:]\s{0,3}|[-*•]\s|,?\s(?:and|while)\s)(\p{Lu}\p{L}{1,20}(?:\s\p{Lu}\p{L}{1,20})?)\s(?:will|should|shall|must|needs to|has to|is going to|agreed to|is to|promised to|volunteered to)\s([a-z][^.;!\n]{3,160}?)(?:,?\s${when})?(?=[.;!\n]|,?\s(?:and|while)\s\p{Lu}\p{L}{1,20}\s(?:will|should|must|needs|has)\b|$)`,
-  'gu',
+const assigned = guard(
+  new RegExp(
+    String.raw`(?:^|[.;!\n:]\s{0,3}|[-*•]\s|,?\s(?:and|while)\s)(\p{Lu}\p{L}{1,20}(?:\s\p{Lu}\p{L}{1,20})?)\s(?:will|should|shall|must|needs to|has to|is going to|agreed to|is to|promised to|volunteered to)\s([a-z][^.;!\n]{3,160}?)(?:,?\s${when})?(?=[.;!\n]|,?\s(?:and|while)\s\p{Lu}\p{L}{1,20}\s(?:will|should|must|needs|has)\b|$)`,
+    'gu',
+  ),
 )
-const receiptLine =
-  /^[ \t]{0,4}(?:[-*•][ \t])?(?:(\d{1,4})\s?[x×]\s(\p{L}[\p{L}\d '’-]{1,40}?)\s{1,8}(?:@\s?|at\s)?[$€£]?(\d{1,6}(?:\.\d{1,2})?)|(\p{L}[\p{L}\d '’-]{1,40}?)\s{1,8}(\d{1,4})\s?[x×]\s?[$€£]?(\d{1,6}(?:\.\d{1,2})?))(?:\s?(?:each|EUR|USD|€))?[ \t]*$/gmu
+const receiptLine = guard(
+  /^[ \t]{0,4}(?:[-*•][ \t])?(?:(\d{1,4})\s?[x×]\s(\p{L}[\p{L}\d '’-]{1,40}?)\s{1,8}(?:@\s?|at\s)?[$€£]?(\d{1,6}(?:\.\d{1,2})?)|(\p{L}[\p{L}\d '’-]{1,40}?)\s{1,8}(\d{1,4})\s?[x×]\s?[$€£]?(\d{1,6}(?:\.\d{1,2})?))(?:\s?(?:each|EUR|USD|€))?[ \t]*$/gmu,
+)
+
+function matchesOf({ pattern, mayMatch }: GuardedPattern, text: string): RegExpExecArray[] {
+  return mayMatch(text) ? findAll(pattern, text) : []
+}
 
 const rowForms: readonly RowForm[] = [
   {
@@ -204,7 +223,7 @@ const rowForms: readonly RowForm[] = [
       /^(?:task|action|action_?item|description|item|title|todo|what)$/i,
       /^(?:due|due_?date|deadline|by|when|date)$/i,
     ],
-    read: (text) => Array.from(text.matchAll(assigned), ([, who, task, due]) => [who, task, due]),
+    read: (text) => matchesOf(assigned, text).map(([, who, task, due]) => [who, task, due]),
   },
   {
     members: [
@@ -213,7 +232,7 @@ const rowForms: readonly RowForm[] = [
       /^(?:unit_?)?price$|^cost$/i,
     ],
     read: (text) =>
-      Array.from(text.matchAll(receiptLine), (match) => [
+      matchesOf(receiptLine, text).map((match) => [
         match[2] ?? match[4],
         Number(match[1] ?? match[5]),
         Number(match[3] ?? match[6]),

@@ -26,7 +26,7 @@ export function findCalled({ text }: Facts): string | undefined {
   return firstGroup(called.exec(text.slice(0, 2000)))
 }
 
-/** `room Fjord` of "at 9 in room Fjord". */
+/** The meeting room that a text names: `room Fjord` in "at 9 in room Fjord". */
 export function findMeetingRoom({ text }: Facts): string | undefined {
   return /\b(?:in|at) (?:the )?((?:meeting |conference )?room [A-Z\d][\w-]{0,20}|[A-Z][\w-]{1,20} room\b)/.exec(
     text.slice(0, 2000),

@@ -4,7 +4,7 @@ import { findFolder } from './entity-extracts.ts'
 import { findMeetingRoom } from './named-things.ts'
 import { findBody } from './text-extracts.ts'
 
-/** Names of optional numbers that are written where the conversation has any number. */
+/** Names of optional numbers that are written where the conversation has a number, whatever it counts. */
 export const isNumberWanted = /limit|count|days|amount|^(?:a|b|x|y|n|num\w*)$/i
 /** Names of optional texts that conversations give without the property's name. */
 export const isTold =

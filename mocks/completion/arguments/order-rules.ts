@@ -98,7 +98,7 @@ export const orderRules: readonly Rule[] = [
   {
     name: /^(?:text|word|string|s|input|input_text|phrase|str)$/,
     find: (facts) => [
-      rest.exec(sampleOf(facts).trim())?.[1]?.replace(/(?<=[^.]{3})\.$/, '.'),
+      rest.exec(sampleOf(facts).trim())?.[1],
       worksOnText.test(sampleOf(facts)) ? worked.exec(sampleOf(facts))?.[1] : undefined,
     ],
   },

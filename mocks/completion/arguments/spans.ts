@@ -25,7 +25,7 @@ const season =
   /\b(\d{4}(?:[-/]\d{2,4})?)\s(?:\p{Lu}[\p{L}]{1,20}\s){0,3}season\b|\bseason\s(?:of\s)?(\d{4}(?:[-/]\d{2,4})?)/u
 
 /**
- * Searches for the word before the noun of a name: `deluxe` of "a deluxe room" for `room_type`, `business` of "in business class" for
+ * Searches for the word before the noun of a name: `deluxe` in "a deluxe room" for `room_type`, `business` in "in business class" for
  * `flight_class`; null for names without such a noun.
  */
 export function createQualifierSearch(key: string): ((facts: Facts) => string | undefined) | null {
@@ -80,7 +80,7 @@ const notPhrases =
   /^(?:me|us|it|them|him|her|you|this|that|these|those|the|a|an|each|every|today|tomorrow|now|example|instance|free|sure|course|user|what|which|how|when|where|who|whom|interest|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s\d{4})?|\d+(?:\.\d+)?|(?:\d+\s)?(?:minutes?|hours?|days?|weeks?|months?|years?|people|adults?))$/i
 
 /**
- * Searches for what follows the last word of a name: `cobalt` of "with value cobalt" for `value`, `rig` of "for project rig" for
+ * Searches for what follows the last word of a name: `cobalt` in "with value cobalt" for `value`, `rig` in "for project rig" for
  * `project`; null for short words.
  */
 export function createBesideSearch(key: string): ((facts: Facts) => string | undefined) | null {
