@@ -117,8 +117,9 @@ function readPiped(text: string, keys: readonly string[]): Record<string, unknow
 }
 
 const asksToRate = guard(/\b(?:rate|rating|stars?|score)\b/i)
+/** A number of stars that a review gives; `1 to 5 stars` is a scale. */
 const givesRating = guard(
-  /(?<![\w.])\d(?:[.,]\d)?\s?(?:\/\s?\d{1,2}|stars?\b|out of)|(?:rating|score|rated)\s?(?:of|:|is)?\s?\d/i,
+  /(?<![\w.]|\d\s?(?:to|-|–|and)\s?)\d(?:[.,]\d)?\s?(?:\/\s?\d{1,2}|stars?\b|out of)|(?:rating|score|rated)\s?(?:of|:|is)?\s?\d/i,
 )
 
 /** The number of stars of a review without one: the highest for praise, the lowest for a complaint. */

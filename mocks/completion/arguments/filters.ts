@@ -47,10 +47,10 @@ export function findFilters(item: unknown, written: string): Record<string, unkn
   const names = isSchema(item) ? readNames(item) : null
   if (names === null || !isSchema(item) || !isSchema(item['properties'])) return []
   const { properties } = item
-  const fields = readEnum(properties[names.field])
+  const fields = readEnum(properties[names.field]).slice(0, mostFields)
   const text = written.slice(0, longest)
-  return fields.slice(0, mostFields).flatMap((field) => {
-    const found = findCondition(field, text)
+  return fields.flatMap((field) => {
+    const found = findCondition(field, fields, text)
     const operator = found === null ? undefined : toOperator(found.operator, readEnum(properties[names.operator ?? '']))
     const isWritten = operator !== undefined || names.operator === undefined
     return found === null || !isWritten
@@ -76,14 +76,31 @@ function toOperator(operator: string, known: readonly string[]): string | undefi
   return known.length === 0 ? names[0] : names.find((name) => known.includes(name))
 }
 
-/** What a text says of a field: a bound, else a value beside its name. */
-function findCondition(field: string, text: string): Condition | null {
-  const noun = escapePattern(field.replaceAll(/[_-]+/g, ' '))
-  const limit = new RegExp(
+/** A bound beside the name of a field: `rating of at least 4`, `under 3 stops`. */
+function toLimit(field: string): RegExp {
+  const noun = escapePattern(toWords(field))
+  return new RegExp(
     String.raw`\b${noun}s?\b[^.,;\d]{0,20}\b${bound}\s[$€£]?(\d[\d,]{0,12}(?:\.\d{1,6})?)|\b${bound}\s[$€£]?(\d[\d,]{0,12}(?:\.\d{1,6})?)\s?${noun}`,
     'i',
-  ).exec(text)
-  const plain = limit ?? (money.test(field) ? findAmount(text) : null)
+  )
+}
+
+function toWords(field: string): string {
+  return field.replaceAll(/[_-]+/g, ' ')
+}
+
+/** The text without the bounds of other fields, which are no amounts of money. */
+function withoutLimits(text: string, fields: readonly string[]): string {
+  return fields.reduce((rest, field) => rest.replace(toLimit(field), ' '), text)
+}
+
+/** What a text says of a field: a bound, else a value beside its name. */
+function findCondition(field: string, fields: readonly string[], text: string): Condition | null {
+  const noun = escapePattern(toWords(field))
+  const limit = toLimit(field).exec(text)
+  const isMoney = limit === null && money.test(field)
+  const others = fields.filter((one) => one !== field)
+  const plain = isMoney ? amount.exec(withoutLimits(text, others)) : limit
   if (plain !== null) {
     const word = plain[1] ?? plain[3] ?? ''
     const sign = `${least.test(word) ? 'g' : 'l'}${inclusive.test(word) ? 'te' : 't'}`
@@ -105,7 +122,3 @@ const amount = new RegExp(
   'i',
 )
 const colour = /\b(?:black|white|red|blue|green|yellow|orange|purple|pink|brown|grey|gray|silver|gold|beige)\b/i
-
-function findAmount(text: string): RegExpExecArray | null {
-  return amount.exec(text)
-}

@@ -1,5 +1,6 @@
-/** Tool calls for databases, Git and GitHub: which statement, which branch, which folder and which files. */
-import { boolean, described, integer, like, listOf, offering, oneOf, testAnswers, text, tool } from './table.ts'
+/** Tool calls for databases, Git, GitHub and files: which statement, condition, branch, folder, and which files. */
+import { expect } from 'vitest'
+import { boolean, described, integer, like, listOf, object, offering, oneOf, testAnswers, text, tool } from './table.ts'
 
 const database = offering(
   tool('read_query', 'Execute a SELECT query', { query: described('The SELECT query in SQL') }),
@@ -15,6 +16,14 @@ const repository = offering(
     'branch_name',
   ]),
 )
+const catalogue = offering(
+  tool('search_products', 'Search products by filters', {
+    filters: listOf(
+      object({ field: oneOf('price', 'brand', 'rating'), operator: oneOf('eq', 'lt', 'lte', 'gt', 'gte'), value: {} }),
+    ),
+  }),
+)
+const files = offering(tool('write_file', 'Write a file with the given content', { path: text, content: text }))
 const host = offering(
   tool('create_issue', 'Create an issue', { owner: text, repo: text, title: text, labels: listOf(text) }, [
     'owner',
@@ -107,5 +116,41 @@ testAnswers([
     'Show the last 30 error logs of the payments service',
     cloud,
     { calls: [['get_logs', { service: like(/payments/), level: 'error', limit: 30 }]] },
+  ],
+  [
+    'conditions with a bound and a name',
+    'Find tents with a price under 120 euros and brand Norrland',
+    catalogue,
+    {
+      calls: [
+        [
+          'search_products',
+          {
+            filters: expect.arrayContaining([
+              { field: 'price', operator: 'lt', value: 120 },
+              { field: 'brand', operator: 'eq', value: 'Norrland' },
+            ]),
+          },
+        ],
+      ],
+    },
+  ],
+  [
+    'a condition with a bound that counts',
+    'Search products with a rating of at least 4',
+    catalogue,
+    { calls: [['search_products', { filters: [{ field: 'rating', operator: 'gte', value: 4 }] }]] },
+  ],
+  [
+    'a file with a program that prints',
+    'Create a file greet.py that prints good morning',
+    files,
+    { calls: [['write_file', { path: like(/greet\.py$/), content: like(/^print\("good morning"\)\s*$/) }]] },
+  ],
+  [
+    'a shell script that prints',
+    'Write a script bye.sh that prints "see you"',
+    files,
+    { calls: [['write_file', { path: like(/bye\.sh$/), content: like(/^#!\/bin\/sh\necho "see you"\s*$/) }]] },
   ],
 ])

@@ -140,4 +140,22 @@ testAnswers([
     jsonObject,
     { json: expect.any(Object) },
   ],
+  [
+    'the last digits of a card',
+    'Dara paid 20 euros with a card ending in 8153.',
+    structured({ amount: number, last4: text }),
+    { json: { amount: 20, last4: '8153' } },
+  ],
+  [
+    'stars of praise',
+    'The soup was excellent, we loved every spoon. Rate this review from 1 to 5 stars.',
+    structured({ rating: integer }),
+    { json: { rating: 5 } },
+  ],
+  [
+    'stars of a complaint',
+    'The soup was awful and cold, we hated it. Rate this review from 1 to 5 stars.',
+    structured({ rating: integer }),
+    { json: { rating: 1 } },
+  ],
 ])
