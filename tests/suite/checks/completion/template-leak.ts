@@ -51,7 +51,7 @@ const maxFound = 8
 const maxAlias = 200_000
 
 /** The markers that count in arguments. */
-const argumentMarker = /^(?:<[|｜]|functions\.|(?:<\|)?tool_calls?_)/
+const argumentMarker = /^(?:<[|｜]|<\/tool_calls?>|functions\.|(?:<\|)?tool_calls?_)/
 
 export const templateLeak = defineCheck({
   name: 'template-leak',
@@ -136,15 +136,15 @@ export const templateLeak = defineCheck({
 function createTextRules(subject: Subject, report: Report) {
   function say(
     { marker, field, at, text }: Leak,
-    { severity = 'fail', what = 'a control token' }: { severity?: Severity; what?: string } = {},
+    { severity = 'fail', what }: { severity?: Severity; what?: 'thought' | 'part' } = {},
   ): void {
     // An answer may quote a marker of the request.
     if (mentions(subject.request, marker)) return
     report({
       message:
-        field !== 'function.name' && findThinkingTag(marker) !== null
+        what === 'thought' || (field !== 'function.name' && findThinkingTag(marker) !== null)
           ? `\`${field}\` has the chain of thought between tags: ${marker}`
-          : `\`${field}\` contains ${what} of the chat template: ${marker}`,
+          : `\`${field}\` contains ${what === 'part' ? 'part of a control token' : 'a control token'} of the chat template: ${marker}`,
       documented: 'calls in `tool_calls`, the chain of thought in `reasoning_content`, no markup in either',
       received: show(text),
       at,
@@ -163,18 +163,25 @@ function createTextRules(subject: Subject, report: Report) {
     scanArguments(call.arguments.whole ?? '', choice, atCall(subject, choice, call, '/function/arguments'))
   }
 
-  /** A call may write a document about templates, so control tokens that do not belong to tool calls only warn here. */
+  /**
+   * A call may write a document about templates, so a control token that does not belong to tool calls only warns here, unless it
+   * is the only one of a value and ends it, as the end of a turn does.
+   */
   function scanArguments(text: string, choice: AssembledChoice, at: string): void {
     const field = 'function.arguments'
     const possible = mayHoldMarker(text) && findMarker(text, false, argumentMarker) !== null
-    const visible = possible || text.includes('functions.') ? withoutCode(text) : text
+    const values = possible || text.includes('functions.') ? withoutCode(text) : [text]
+    const visible = values.join('\n')
     if (possible) {
       const found = findMarker(visible, false, argumentMarker)
       if (found !== null)
-        return say({ marker: found, field, at, text }, { severity: isToolMarker(found) ? 'fail' : 'warn' })
+        return say(
+          { marker: found, field, at, text },
+          { severity: isToolMarker(found) || values.some((value) => endsWithMarker(value, found)) ? 'fail' : 'warn' },
+        )
     }
     const part = text.includes('|') ? findTokenPart(text, isInterrupted(choice.finishReason)) : null
-    if (part !== null) return say({ marker: part, field, at, text }, { what: 'part of a control token' })
+    if (part !== null) return say({ marker: part, field, at, text }, { what: 'part' })
     if (!visible.includes('functions.')) return
     const names = new Set([...choice.calls.values()].map((call) => call.name))
     if (subject.request !== null) for (const tool of findTools(subject.request)) names.add(tool.name)
@@ -205,9 +212,9 @@ function createTextRules(subject: Subject, report: Report) {
       if (marker !== null) return say({ ...place, marker, field })
     }
     const tag = isContent && /[<◁[]/.test(visible) ? findThinkingTag(visible) : null
-    if (tag !== null) return say({ marker: tag, field, at, text })
+    if (tag !== null) return say({ marker: tag, field, at, text }, { what: 'thought' })
     const part = visible.includes('|') ? findTokenPart(visible, truncated) : null
-    if (part !== null) say({ marker: part, field, at, text: text.slice(-80) }, { what: 'part of a control token' })
+    if (part !== null) say({ marker: part, field, at, text: text.slice(-80) }, { what: 'part' })
   }
 
   function scanMessage(choice: unknown, at: number): void {
@@ -267,10 +274,16 @@ function createPieceScanner() {
   return { mustScan, scanPiece, findPieces }
 }
 
-/** Arguments without the code in their texts; text that is not JSON stays as it is. */
-function withoutCode(text: string): string {
+/** The texts of arguments without their code; text that is not JSON stays as it is. */
+function withoutCode(text: string): string[] {
   const { json } = parseJson(text)
-  return json === undefined ? text : collectTexts(json).join('\n')
+  return json === undefined ? [text] : collectTexts(json)
+}
+
+/** Whether a text ends with the marker, after the closing characters of JSON that was cut, and has no other control token. */
+function endsWithMarker(text: string, marker: string): boolean {
+  const at = text.lastIndexOf(marker)
+  return at >= 0 && /^[\s"}\]]{0,64}$/.test(text.slice(at + marker.length)) && text.search(/<[|｜]/) === at
 }
 
 function collectTexts(value: unknown): string[] {

@@ -11,7 +11,7 @@ const thinkingTag = String.raw`<\/?(?:\w{1,12}:)?(?:think|thinking)>|◁\/?think
  * brackets, and the id of a call before its arguments, as partly removed markup leaves them.
  */
 const marker = new RegExp(
-  String.raw`<[|｜][\p{L}_][\p{L}\p{N}_▁.: -]{0,48}[|｜]>|${thinkingTag}|<\/?(?:tool_call|tool_calls|tool_response|function_calls?|invoke)>|<function=[\w.-]{1,48}>|\[\/?TOOL_CALLS\]|(?:<\||\b)tool_calls?_(?:section|argument)_(?:begin|end)(?:\|>|\b)|\btool_call_(?:begin|end)\|>|\bfunctions\.[\w-]{1,64}:\d{1,4}\s{0,4}(?=\{\s*["}])|\[(?:EOS|BOS|EOT)\]`,
+  String.raw`<[|｜][\p{L}_][\p{L}\p{N}_▁.: -]{0,48}[|｜]>|${thinkingTag}|<\/?(?:tool_call|tool_calls|tool_response|function_calls?|invoke)>|<function=[\w.-]{1,48}>|\[\/?TOOL_CALLS\]|(?:<\||\b)tool_calls?_(?:section|argument)_(?:begin|end)(?:\|>|\b)|\btool_call_(?:begin|end)\|>|\bfunctions\.[\w-]{1,64}:\d{1,4}\s{0,4}(?=\{\s*["}])|\[(?:EOS|BOS|EOT|PAD|UNK)\]`,
   'gu',
 )
 
@@ -46,7 +46,7 @@ export function findMarker(text: string, more = false, wanted = /^/): string | n
 
 /** Names of tags that hold a chain of thought at the start of a text, but may also be ordinary markup. */
 const thoughtName =
-  /^(?:reasoning|reasoning_content|thoughts?|thought_process|thinking_process|scratchpad|inner_?thoughts?|inner_?monologue|internal_?(?:thoughts?|monologue|reasoning)|chain_of_thought|cot|reflection|antthinking)$/i
+  /^(?:reasoning|reasoning_content|thoughts?|thought_process|thinking_process|scratchpad|inner_?thoughts?|inner_?monologue|internal_?(?:thoughts?|monologue|reasoning)|chain_of_thought|cot|reflection|antthinking|思考|思考过程|推理|推理过程|思维链)$/i
 
 /**
  * The first tag around a chain of thought in a complete text without its code, outside quotes. Tags such as `<reasoning>` and `<thought>`
@@ -55,14 +55,14 @@ const thoughtName =
 export function findThinkingTag(visible: string): string | null {
   const opened = new Set<string>()
   for (const match of visible.matchAll(
-    /<(\/?)((?:\w{1,12}:)?[a-z_]{3,24})(?:\s[^<>]{0,80})?>|◁\/?think▷|\[\/?THINK\]/giu,
+    /<(\/?)((?:\w{1,12}:)?[a-z_\p{sc=Han}]{2,24})(?:\s[^<>]{0,80})?>|◁\/?think▷|\[\/?THINK\]/giu,
   )) {
     const [found, slash, given] = match
     const end = match.index + found.length
     if (isQuoted(visible, match.index, end, false)) continue
     const name = given?.toLowerCase()
     if (name === undefined || /^(?:\w{1,12}:)?think(?:ing)?$/.test(name)) return found
-    if (!thoughtName.test(name)) continue
+    if (name === 'analysis' ? !isClosedThought(visible, match.index, end) : !thoughtName.test(name)) continue
     if (slash === '') {
       if (visible.slice(0, match.index).trim() === '') return found
       opened.add(name)
@@ -71,9 +71,15 @@ export function findThinkingTag(visible: string): string | null {
   return null
 }
 
+/** Whether `<analysis>` opens a text and closes before an answer that is no element: a document has further elements. */
+function isClosedThought(visible: string, at: number, end: number): boolean {
+  const closing = visible.indexOf('</analysis>', end)
+  return visible.slice(0, at).trim() === '' && closing >= 0 && /^\s*[^\s<]/.test(visible.slice(closing + 11))
+}
+
 /** Part of a control token at the end of a complete text: its last characters, or the first ones of one that was never completed. */
 const endOfToken = /(?:(?<![<\w|▁-])|(?<!<)\|)[\p{L}\p{N}_▁]{1,40}\|>[\s"}\]]*$/u
-const startOfToken = /<[|｜][\p{L}_][\p{L}\p{N}_▁.:-]{0,48}[\s"}\]]*$/u
+const startOfToken = /<[|｜][\p{L}_][\p{L}\p{N}_▁.:-]{0,48}[|｜]?[\s"}\]]*$/u
 
 /**
  * Finds part of a control token at the end of a text, such as `ep|>` of `<|sep|>`, which servers leave when they remove tokens
@@ -85,14 +91,14 @@ export function findTokenPart(text: string, truncated: boolean): string | null {
   return found === null ? null : found[0].replace(/[\s"}\]]+$/, '')
 }
 
-/** `[EOS]` and bare names are ordinary words in a text about templates, unless they end the text. */
+/** `[EOS]`, `[PAD]` and bare names are ordinary words in a text about templates, unless they end the text. */
 function isProse(found: string, text: string, at: number, more: boolean): boolean {
   if (/^tool_calls?_/.test(found) && !found.endsWith('>')) {
     const rest = text.slice(at + found.length)
     if (more && rest.trim() === '') return true
     return /^[.,;:)]|^\s+(?!functions\.|tool_calls?_)\p{L}/u.test(rest)
   }
-  return /^\[(EOS|BOS|EOT)\]$/.test(found) && text.slice(at + found.length).trim() !== ''
+  return /^\[(EOS|BOS|EOT|PAD|UNK)\]$/.test(found) && text.slice(at + found.length).trim() !== ''
 }
 
 const closingQuotes: Readonly<Record<string, string>> = { '`': '`', '"': '"', "'": "'", '“': '”', '‘': '’', '«': '»' }
