@@ -34,7 +34,12 @@ export const errorEnvelope = defineCheck({
             'the refusal is sent as an event stream',
             arrival.event.data.slice(0, 80),
           )
-        if (arrival.chunk === null || !isErrorEvent(arrival)) return
+        if (arrival.chunk === null) return
+        judgeChoices(
+          arrival.chunk.choices,
+          say((path) => atChunk(arrival, path)),
+        )
+        if (!isErrorEvent(arrival)) return
         if (Array.isArray(arrival.chunk.choices) && arrival.chunk.choices.length === 0)
           say((path) => atChunk(arrival, path))(
             'the error is sent in a chunk with empty `choices`, which clients take for the usage chunk',
@@ -61,10 +66,30 @@ export const errorEnvelope = defineCheck({
           else if (isObject(json)) judge(json, subject, sayBody)
           else sayBody('the error body is not a JSON object', json)
         } else if (isObject(json) && isLoneError(json, subject.status)) judge(json, subject, sayBody)
+        else if (isObject(json)) judgeChoices(json.choices, sayBody)
       },
     }
   },
 })
+
+/** Reports an error object in a choice, in its delta or in its message, where clients do not look for one. */
+function judgeChoices(choices: unknown, say: Say): void {
+  if (!Array.isArray(choices)) return
+  for (const [at, choice] of choices.entries()) {
+    if (!isObject(choice)) continue
+    for (const [path, holder] of [
+      ['', choice],
+      ['/delta', choice.delta],
+      ['/message', choice.message],
+    ] as const)
+      if (isObject(holder) && isObject(holder.error) && typeof holder.error.message === 'string')
+        say(
+          'the error is inside a choice, where clients do not look for it',
+          holder.error,
+          `/choices/${at}${path}/error`,
+        )
+  }
+}
 
 /** Whether a body is an error although its status does not say so: a stored body, or an error with status 200. */
 function isLoneError(json: Json, status: number | null): boolean {
@@ -114,7 +139,7 @@ function judgeMembers(error: Json, subject: Subject, say: Say): void {
   const nested = findNested(error)
   if (nested !== null)
     say(
-      `\`${nested.name}\` holds the JSON of an upstream error`,
+      `\`${nested.name}\` holds the body of an upstream error`,
       nested.text,
       `/error/${nested.name.replace('error.', '').replaceAll('.', '/')}`,
       'warn',
@@ -137,18 +162,21 @@ function isExtractFailure(error: Json, subject: Subject): boolean {
 function findNested(error: Json): { name: string; text: string } | null {
   for (const [name, value] of Object.entries(error)) {
     // A message may quote JSON of the request, which seldom has the member `error`.
-    if (typeof value === 'string' && holdsMember(value, ['error', 'errors']))
+    if (typeof value === 'string' && holdsMember(value, name === 'message' ? own : any))
       return { name: `error.${name}`, text: value }
     if (!isObject(value)) continue
     for (const [inner, text] of Object.entries(value))
-      if (typeof text === 'string' && holdsMember(text, ['error', 'errors', 'message', 'detail']))
-        return { name: `error.${name}.${inner}`, text }
+      if (typeof text === 'string' && holdsMember(text, any)) return { name: `error.${name}.${inner}`, text }
   }
   return null
 }
 
-/** Whether a text holds a JSON object with one of these members. */
+const own = ['error', 'errors']
+const any = [...own, 'message', 'detail']
+
+/** Whether a text holds an object with one of these members, as JSON or as Python prints it. */
 function holdsMember(text: string, names: readonly string[]): boolean {
+  if (/\{'error': ?[{'"]/.test(text)) return true
   const from = text.indexOf('{')
   const to = text.lastIndexOf('}')
   if (from < 0 || to < from || text.length > 100_000) return false

@@ -1,6 +1,6 @@
 /** The shape of refusals; expectations from the catalogue of real breaches (ERR). */
 import { describe } from 'vitest'
-import { say, opening } from '../wire.ts'
+import { completion, opening, say } from '../wire.ts'
 import { askStream, judgeRows, refusal, type Row } from '../verdict-table.ts'
 
 const html = '<!DOCTYPE html><title>Bad gateway</title>'
@@ -134,6 +134,43 @@ const shapes: Row[] = [
     ['error-envelope:fail', 'template-leak:fail'],
   ],
   ['a flat error in the stream', late({ object: 'error', message: 'boom', code: 500 }), ['error-envelope:fail']],
+  [
+    'an error in a choice',
+    late({
+      ...say('a'),
+      choices: [{ index: 0, delta: {}, finish_reason: 'stop', error: { message: 'boom', code: 502 } }],
+    }),
+    ['error-envelope:fail'],
+  ],
+  [
+    'an error in a delta',
+    late({ ...say('a'), choices: [{ index: 0, delta: { error: { message: 'boom' } }, finish_reason: 'stop' }] }),
+    ['error-envelope:fail'],
+  ],
+  [
+    'an error in a message',
+    { json: completion({ role: 'assistant', content: 'a', error: { message: 'boom' } }) },
+    ['error-envelope:fail'],
+  ],
+  ['a null as error in a message', { json: completion({ role: 'assistant', content: 'a', error: null }) }, []],
+  [
+    'an upstream error as Python prints it',
+    {
+      status: 500,
+      json: refusal("Error code: 429 - {'error': {'message': 'slow down', 'type': 'x'}}", 'server_error'),
+    },
+    ['error-envelope:warn'],
+  ],
+  [
+    'an upstream error as the text of a member',
+    { status: 500, json: refusal('upstream error', 'server_error', { details: '{"message":"slow down","code":429}' }) },
+    ['error-envelope:warn'],
+  ],
+  [
+    'an object of the request in the message',
+    { status: 400, json: refusal('Invalid request: {"message":"x"} is no message', 'invalid_request_error') },
+    [],
+  ],
   ['a late error', late(refusal('boom', 'server_error')), []],
   [
     'a content filter with an object as code',
