@@ -21,6 +21,10 @@ const aboutMeaning =
 const wantsContent =
   /content.{0,60}(null|none|empty|nil|required|missing|must be (a |provided)|not (be |allowed))|(null|none|nil|empty).{0,60}content|none is not an allowed value|none_type/i
 
+/** Messages that refuse an empty message; one with tool calls is none, whatever its content. */
+const wantsMessage =
+  /(messages?|assistant|turn)\b.{0,60}\b((must|may|can|should) ?(not|'t) be|is|are) (empty|blank)|\b(empty|blank) (assistant )?(messages?|turn)/i
+
 /** Messages without any information on the cause. */
 const generic =
   /^((bad|invalid|malformed) (request|input|body|messages?|parameters?)( body| format| error)?|validation (error|failed)|unprocessable (entity|content)|request validation failed|internal server error)?[.!:]?$/i
@@ -112,7 +116,7 @@ function judgeHistory(request: Json, words: string, unexplained: boolean, say: S
   if (/reasoning_content.{0,20}missing/.test(words)) return
   const calls = history.find((message) => message.role === 'assistant' && hasCalls(message))
   const bare = calls !== undefined && (calls.content === undefined || calls.content === null || calls.content === '')
-  if (bare && wantsContent.test(words))
+  if (bare && (wantsContent.test(words) || (wantsMessage.test(words) && history.every(isFilled))))
     return say(
       `an assistant message with tool calls and ${calls.content === '' ? 'empty' : 'no'} \`content\` is refused`,
       'the message that the server itself sends',
@@ -151,6 +155,11 @@ function findFurtherMembers(messages: readonly Json[]): Set<string> {
 
 function hasCalls(message: Json): boolean {
   return Array.isArray(message.tool_calls) && message.tool_calls.length > 0
+}
+
+/** Whether a message has calls or content; the result of a call may be empty. */
+function isFilled(message: Json): boolean {
+  return hasCalls(message) || message.role === 'tool' || isText(message.content)
 }
 
 /** Whether nothing else in the request may be the reason of a refusal, such as a tool result without its call. */

@@ -45,6 +45,21 @@ const rows: Row[] = [
   ],
   ['a tool call with empty content', refused(history(calling()), 'content must not be empty in message 1'), warn],
   [
+    'a tool call as an empty message',
+    refused(history(calling()), "the message at position 1 with role 'assistant' must not be empty"),
+    warn,
+  ],
+  [
+    'a tool call without content as an empty message, in other words',
+    refused(history(calling({ content: null })), 'Assistant messages cannot be blank'),
+    warn,
+  ],
+  [
+    'a tool call beside an empty message',
+    refused([...history(calling()), { role: 'user', content: '' }], 'messages must not be empty'),
+    [],
+  ],
+  [
     'a tool call with its reasoning, without a reason',
     refused(history(calling({ tool_calls: [plainCall], reasoning_content: 'The tool helps.' })), 'Bad Request'),
     warn,
