@@ -53,6 +53,7 @@ function draftCalls(request: RequestLike, whole: RequestView, context: DraftCont
     nowSeconds: context.createdSeconds,
     parallel: request['parallel_tool_calls'] !== false && typeof choice !== 'object',
     isDemanded: choice !== 'auto' && choice !== 'none',
+    isForced: typeof choice === 'object',
     answer: toAnswerOnce(view, context).text,
   })
   if (calls.length === 0) return null

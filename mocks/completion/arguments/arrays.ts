@@ -13,7 +13,7 @@ import { findReference, isSchema, toList, toNumber, typesOf } from './schema.ts'
 import type { Schema } from './schema.ts'
 import { findCountedThings } from './counted-things.ts'
 import { aboutCountry } from './record-rules.ts'
-import { findCommand, findPersons } from './text-extracts.ts'
+import { findCommands, findPersons } from './text-extracts.ts'
 import { findPaths } from './path-extracts.ts'
 import { findRange, findSamples } from './samples.ts'
 import { splitByLines, splitByNames, splitBySubjects } from './text-groups.ts'
@@ -180,10 +180,7 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
     return values.map((value) => toSingleFact(value, facts))
   }
   if (/^(?:command|cmd|args|argv)$/i.test(name))
-    return (findCommand(facts.text) ?? '')
-      .split(/\s+/)
-      .filter((word) => word !== '')
-      .map((value) => toSingleFact(value, facts))
+    return toWords(findCommands(facts.text)).map((value) => toSingleFact(value, facts))
   if (/emails/i.test(name)) return facts.emails.map((value) => toSingleFact(value, facts))
   const count = findCountOf(name, facts.request)
   const words =
@@ -195,6 +192,13 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
           () => findWords(facts.text, name),
         )
   return words.map((value) => toSingleFact(value, facts))
+}
+
+/** The words of a command; several commands are one for a shell. */
+function toWords(commands: readonly string[]): string[] {
+  const [only, ...others] = commands
+  if (only === undefined) return []
+  return others.length > 0 ? ['bash', '-lc', commands.join(' && ')] : only.split(/\s+/).filter((word) => word !== '')
 }
 
 function toPathFacts(path: string, facts: Facts): Facts {

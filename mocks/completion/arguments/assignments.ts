@@ -5,6 +5,7 @@
 import type { Facts } from '../facts.ts'
 import { createRecentMap } from '../recent-map.ts'
 import { ownWordsOf } from '../tools/words.ts'
+import { findOperation, findSignEntry } from './operations.ts'
 import { isSchema, typesOf } from './schema.ts'
 import { toSnakeCase } from './property.ts'
 
@@ -100,30 +101,32 @@ function withoutMarks(text: string): string {
   return text.trim().replace(/^["'\u0060]|["'\u0060]$/g, '')
 }
 
-const operation =
-  /(?<![\w.])(-?\d{1,15}(?:\.\d{1,9})?)\s{0,3}(?:[-+*/×÷^%]|plus|minus|times|over|divided by|multiplied by|to the power of)\s{0,3}(-?\d{1,15}(?:\.\d{1,9})?)(?![\w.]*[-/]\d)|\b(subtract|take|deduct)\s(-?\d{1,15}(?:\.\d{1,9})?)\sfrom\s(-?\d{1,15}(?:\.\d{1,9})?)/i
 const isSecond = /denominator|divisor|subtrahend|exponent|^b$|^y$|second|right|(?:^|\D)2$|num_?2|^to$/i
 
-/** The operands of `17 / 4` for an object of two numbers; none for other properties or texts. */
+/** The operands of `17 / 4` for an object of two numbers, with the entry of an enum for the sign; none for other properties or texts. */
 export function assignOperands(
   keys: readonly string[],
   schemaOf: (key: string) => unknown,
   facts: Facts,
-): Map<string, number> {
-  const assigned = new Map<string, number>()
+): Map<string, number | string> {
+  const assigned = new Map<string, number | string>()
   const numeric = keys.filter((key) => {
     const schema = schemaOf(key)
     return isSchema(schema) && schema['enum'] === undefined && /^(?:integer|number)$/.test(String(schema['type']))
   })
   const [one, other, ...more] = numeric
   if (one === undefined || other === undefined || more.length > 0 || facts.numbers.length < 2) return assigned
-  const match = operation.exec(facts.text.slice(0, longest))
-  if (match === null) return assigned
-  const isFrom = match[3] !== undefined
-  const [left, right] = isFrom ? [Number(match[5]), Number(match[4])] : [Number(match[1]), Number(match[2])]
+  const found = findOperation(facts.text)
+  if (found === undefined) return assigned
   const isSwapped = isSecond.test(one) && !isSecond.test(other)
-  assigned.set(isSwapped ? other : one, left)
-  assigned.set(isSwapped ? one : other, right)
+  assigned.set(isSwapped ? other : one, found.left)
+  assigned.set(isSwapped ? one : other, found.right)
+  for (const key of keys) {
+    const schema = schemaOf(key)
+    const entry =
+      isSchema(schema) && Array.isArray(schema['enum']) ? findSignEntry(schema['enum'], found.sign) : undefined
+    if (entry !== undefined) assigned.set(key, entry)
+  }
   return assigned
 }
 

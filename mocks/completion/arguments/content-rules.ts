@@ -77,3 +77,13 @@ export function findDigestList(name: string, facts: Facts): string[] {
     return splitSentences(facts.text).slice(0, 5)
   return []
 }
+
+/** The beginning of what is written, as its subject. */
+export function toSubject(body: string | undefined): string | undefined {
+  const words = body
+    ?.split(/(?<=[.!?])\s/)[0]
+    ?.replace(/[.!?]{1,5}$/, '')
+    .split(/\s/)
+  const text = words?.slice(0, 8).join(' ')
+  return text === undefined ? undefined : text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -176,7 +176,7 @@ function createCodeSearch(key: string): ((text: string) => string | undefined) |
   let code: RegExp | null = null
   const compile = (): RegExp =>
     new RegExp(
-      String.raw`(?<![\p{L}])(?:${word}\s(?:number\s|no\.?\s|code\s|id\s)?(?:is\s)?#?((?=[A-Z\d-]{0,20}\d)[A-Z\d][A-Z\d-]{0,20})|(${word}[_-](?=\w{0,20}\d)\w{1,30}))(?![\w-]|\.\d)`,
+      String.raw`(?<![\p{L}])(?:${word}\s(?:number\s|no\.?\s|code\s|id\s)?(?:is\s|to\s(?=[A-Z\d-]*[A-Z]))?#?((?=[A-Z\d-]{0,20}\d)[A-Z\d][A-Z\d-]{0,20})|(${word}[_-](?=\w{0,20}\d)\w{1,30}))(?![\w-]|\.\d)`,
       'iu',
     )
   return (text) => {

@@ -122,7 +122,7 @@ function writeValue(flat: SchemaLike, position: Position, generation: Generation
   if ('const' in flat) return flat['const']
   if (Array.isArray(flat['enum'])) return chooseEntry(flat['enum'], flat, described, generation)
   const state = { variant: described.variant }
-  const type = isUnsaid(flat, described, generation) ? 'null' : chooseType(flat, state, described.depth)
+  const type = isUnsaid(flat, described) ? 'null' : chooseType(flat, state, described.depth)
   const at = state.variant === described.variant ? described : { ...described, variant: state.variant }
   switch (type) {
     case 'null':
@@ -145,10 +145,9 @@ function writeValue(flat: SchemaLike, position: Position, generation: Generation
 }
 
 /** Whether the conversation says nothing about a property that may be null. */
-function isUnsaid(flat: Schema, position: Position, { optional }: Generation): boolean {
+function isUnsaid(flat: Schema, position: Position): boolean {
   return (
     position.variant === 0 &&
-    optional === 'all' &&
     typesOf(flat).includes('null') &&
     position.name !== '' &&
     isUnknown(position, position.facts)

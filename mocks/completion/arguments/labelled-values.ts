@@ -41,8 +41,10 @@ export function findLabelledValue(name: string, text: string): string | undefine
   if (chinese !== undefined) return chinese
   if (!toLowerCase(text).includes(label.word)) return undefined
   const match = label.compile().exec(text)
-  const value =
-    match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5] ?? match?.[6] ?? match?.[7] ?? match?.[8]
+  // The marks at the end of a quotation belong to it.
+  const quoted = match?.[1] ?? match?.[2] ?? match?.[4] ?? match?.[5] ?? match?.[8]
+  if (quoted !== undefined && /[.?!]$/.test(quoted) && match?.[0].includes('=') === false) return quoted.trim()
+  const value = quoted ?? match?.[3] ?? match?.[6] ?? match?.[7]
   const plain = (match?.[0].includes('=') === true ? value?.split(afterValue, 1)[0] : value)
     ?.trim()
     .replace(/[.?!]{1,5}$/, '')

@@ -71,6 +71,7 @@ export const usualNumbers: readonly (readonly [name: RegExp, value: number])[] =
   [/population|inhabitants/, 1_000_000],
   [/age/, 30],
   [/confidence|probability|certainty/, 0.9],
+  [/^(?:num|n|number_of)_results$/, 5],
   [/limit|count|top|max|size/, 10],
   [/price|amount|cost/, 100],
 ]

@@ -20,7 +20,7 @@ import { findKind } from './kinds.ts'
 import { isOmitted } from './omissions.ts'
 import { mentions } from './property.ts'
 import { hasEvidence } from './evidence.ts'
-import { isNumberWanted, isTold, kinds } from './optional-kinds.ts'
+import { isLimit, isNumberWanted, isOfTime, isTold, kinds } from './optional-kinds.ts'
 
 /** An object for a resolved schema; its keys are in the order of `properties`. */
 export function writeObject(flat: Schema, position: Position, generation: Generation): Record<string, unknown> {
@@ -39,7 +39,7 @@ export function writeObject(flat: Schema, position: Position, generation: Genera
     ? new Map([...assignPair(order, ofKey, facts), ...assignQuotations(order, ofKey, facts)])
     : none
   const lists: ReadonlyMap<string, unknown[]> = isFirst ? assignLists(order, ofKey, facts) : none
-  const operands: ReadonlyMap<string, number> = isFirst ? assignOperands(order, ofKey, facts) : none
+  const operands: ReadonlyMap<string, number | string> = isFirst ? assignOperands(order, ofKey, facts) : none
   const rest = quotations.size === 0 ? facts : withoutQuotations(facts, new Set(quotations.values()))
   const onlyText = isFirst && position.depth === 0 ? findOnlyText(order, ofKey) : undefined
   const write = (key: string, own: Facts): unknown =>
@@ -218,7 +218,9 @@ function isWanted(key: string, schema: unknown, position: Position, generation: 
   if (types.includes('boolean')) return mentions(text, key) || findBoolean(property, facts) === true
   if (types.includes('integer') || types.includes('number'))
     return (
-      facts.numbers.length > 0 && (isNumberWanted.test(key) || mentions(text, key) || hasNumberFor(property, facts))
+      facts.numbers.length > 0 &&
+      !(isLimit.test(key) && facts.numbersInText.every(isOfTime)) &&
+      (isNumberWanted.test(key) || mentions(text, key) || hasNumberFor(property, facts))
     )
   if (types.includes('object')) return mentions(text, key)
   if (types.includes('array') && (findFilters(flat['items'], text).length > 0 || mentions(text, key.replace(/s$/, ''))))

@@ -1,11 +1,20 @@
 /** Which optional properties of a tool are written because the conversation has a value of their kind. */
 import type { Facts } from '../facts.ts'
+import type { NumberInText } from '../facts/numbers.ts'
 import { findFolder } from './entity-extracts.ts'
 import { findMeetingRoom } from './named-things.ts'
 import { findBody } from './text-extracts.ts'
 
 /** Names of optional numbers that are written where the conversation has a number, whatever it counts. */
 export const isNumberWanted = /limit|count|days|amount|^(?:a|b|x|y|n|num\w*)$/i
+/** Names of optional numbers that limit how much is returned; spans of time are no such limit. */
+export const isLimit = /(?:^|_)(?:limit|max_?results|max_?count|top_?k|page_?size|per_?page)$/i
+
+/** Whether a number is that of a span of time or of a day: `2` of "the last 2 hours". */
+export function isOfTime({ after }: NumberInText): boolean {
+  return /^[ -]?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)\b/.test(after)
+}
+
 /** Names of optional texts that conversations give without the property's name. */
 export const isTold =
   /^(?:name|area|room|\w*_name|phone\w*|job\w*|occupation|company|employer|language|currency|content|command|base_branch|from_branch|branch|old_?str(?:ing)?|new_?str(?:ing)?)$/i

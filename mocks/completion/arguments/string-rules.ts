@@ -15,11 +15,12 @@ import {
 import { writeSql } from './sql.ts'
 import { findTickers } from './tickers.ts'
 import { readAddress } from './addresses.ts'
-import { findDigest } from './content-rules.ts'
+import { findDigest, toSubject } from './content-rules.ts'
 import { findMoment } from './moments.ts'
 import { orderRules } from './order-rules.ts'
 import { placeRules } from './place-rules.ts'
 import type { Rule } from './property.ts'
+import { findProgram, toProgram } from './programs.ts'
 import { toRegionForm } from '../facts/cities.ts'
 import { findGenre, findPayment, findSlug } from './item-extracts.ts'
 import { readEntities } from './named-entities.ts'
@@ -170,7 +171,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: /^code$|python_code|script/,
-    find: (facts) => [findCodeBlock(facts.text), toProgram(findExpression(facts.text))],
+    find: (facts) => [findCodeBlock(facts.text), findProgram(facts), toProgram(findExpression(facts.text))],
   },
   { name: /command|cmd/, find: (facts) => [findCommand(facts.text)] },
   { name: /date|day|when|deadline|due|until|since/, find: findDates },
@@ -217,6 +218,7 @@ export const rules: readonly Rule[] = [
     find: (facts, about) => [findDigest(about.split(' ', 1)[0] ?? '', facts)],
   },
   { name: /^(?:pattern|regex|symbol_name)$/, find: (facts) => [findIdentifier(facts.text)] },
+  { name: /^(?:subject|subject_line|email_subject)$/, find: (facts) => [toSubject(findBody(facts.text))] },
   {
     name: /answer|response|reply|result|output|advice|summary|explanation|completion|^(?:text|message|msg|content)$/,
     find: (facts) => [facts.answer?.()],
@@ -293,8 +295,4 @@ function findIdentifier(text: string): string | undefined {
   return /\b(?:[a-z]{1,40}[A-Z]\w{0,60}|[A-Z][a-z]{1,40}[A-Z]\w{0,60}|[A-Za-z]{1,40}_\w{1,60})\b/.exec(
     text.slice(0, 2000),
   )?.[0]
-}
-
-function toProgram(expression: string | undefined): string | undefined {
-  return expression === undefined ? undefined : `print(${expression})`
 }

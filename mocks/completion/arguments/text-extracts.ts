@@ -4,6 +4,7 @@ import { guard } from '../cues.ts'
 import { findZoneOf } from '../facts/time-zones.ts'
 import { findAll } from '../find-all.ts'
 import { keepRecent } from '../recent-map.ts'
+import { splitSteps } from '../tools/steps.ts'
 import { findNameList } from './name-lists.ts'
 
 const scanned = 2000
@@ -28,8 +29,22 @@ function withoutArticle(place: string): string {
   return place.replace(/^the\s/i, '')
 }
 
-/** `run ls -la`, `执行 npm test`, a command in backticks; else the usual command for what is asked. */
+/** The commands of the steps of a text in their order: `npm test` and `git diff` of "run the tests and then show the git diff". */
+export function findCommands(text: string): string[] {
+  const steps = mayHaveSteps.test(text) ? splitSteps(text.slice(0, scanned)) : [text]
+  const found = steps.length < 2 ? [] : steps.flatMap((step) => findCommandOf(step) ?? [])
+  return found.length > 1 ? [...new Set(found)] : [findCommandOf(text)].filter((one) => one !== undefined)
+}
+
+const mayHaveSteps = guard(/\band\b|\bthen\b/i)
+
+/** `run ls -la`, `执行 npm test`, a command in backticks; else the usual command for what is asked; of several steps all, joined. */
 export function findCommand(text: string): string | undefined {
+  const found = findCommands(text)
+  return found.length === 0 ? undefined : found.join(' && ')
+}
+
+function findCommandOf(text: string): string | undefined {
   const sample = text.slice(0, scanned)
   const quoted = /(?:\b(?:run|execute|command)|运行|执行)[^\u0060\n]{0,40}\u0060([^\u0060\n]{1,200})\u0060/i.exec(
     sample,
@@ -261,10 +276,15 @@ export function toQuery(text: string): string | undefined {
   return plain === '' ? undefined : plain
 }
 
+const isRequest = /^\W{0,3}(?:can|could|would|will) you\b/i
+
 /** What is to be written or sent: `with the text hello`, `saying hi`, `that says "x"`, `remind me to buy milk`. */
 export function findBody(text: string): string | undefined {
-  return /\b(?:with (?:the )?(?:contents?|text|message|body|words?)|containing|saying|that says|remind me to|note that|(?:save|store|memori[sz]e) that|remember (?:that|to)|(?:tell|inform|notify|email|mail|message|text|remind|write to|let)\s(?:\S{1,60}@\S{1,60}|[^.\n]{1,80}?)\s(?:know )?that|内容[是为])\s*[:：]?\s*["“']?([^"”\n]{1,300}?)["”']?\s*(?:[.!。]["”']?\s*$|$)/im
-    .exec(text.slice(0, scanned))?.[1]
-    ?.replace(/(?<=^[^,;]{3,100})\sat\s\d{1,2}(?::\d\d)?\s?[ap]m$/i, '')
+  return /\b(?:with (?:the )?(?:contents?|text|message|body|words?)|containing|saying|that says|remind me to|note that|(?:save|store|memori[sz]e) that|remember (?:that|to)|(?:tell|inform|notify|email|mail|message|text|remind|write to|let)\s(?:\S{1,60}@\S{1,60}|[^.\n]{1,80}?)\s(?:know )?that|内容[是为])\s*[:：]?\s*(?:["“]([^"”\n]{1,300})["”]|["“']?([^"”\n]{1,300}?)["”']?\s*(?:[.!。]["”']?\s*$|$))/im
+    .exec(text.slice(0, scanned))
+    ?.slice(1)
+    .find((part) => part !== undefined)
+    ?.replace(isRequest.test(text) ? /\?$/ : '', '')
+    .replace(/(?<=^[^,;]{3,100})\sat\s\d{1,2}(?::\d\d)?\s?[ap]m$/i, '')
     .trim()
 }

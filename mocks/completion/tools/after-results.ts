@@ -5,7 +5,8 @@ import { enough, findBest, findFitting, toChosen, toScored } from './fitting.ts'
 import type { ChosenTool } from './fitting.ts'
 import type { OfferedTool } from './offered.ts'
 import { asksAgain } from './retries.ts'
-import { changes, handOffName, scoreTool } from './score.ts'
+import { changes, scoreTool } from './score.ts'
+import { handOffName } from './tool-words.ts'
 import { spread } from './spread.ts'
 import { readVerbs, verbOf } from './verbs.ts'
 import { ownWordsOf, plainWords, readTaskWords } from './words.ts'
@@ -49,9 +50,8 @@ export function chooseAfterResults(
 function hasFurther(tool: OfferedTool, view: RequestView): boolean {
   const parts = spread(tool, readConversationFacts(view, 0)).filter(({ value }) => value !== '')
   if (parts.length < 2) return false
-  const made = view.calls
-    .filter((call) => call.isCurrent && call.name === tool.name)
-    .map((call) => call.arguments.toLowerCase())
+  // Of `3 * 12 and 11 + 49` the other part is that of another tool.
+  const made = view.calls.filter((call) => call.isCurrent).map((call) => call.arguments.toLowerCase())
   const isDone = ({ value }: { value: string }): boolean => made.some((text) => text.includes(value.toLowerCase()))
   return parts.some(isDone) && !parts.every(isDone)
 }

@@ -18,7 +18,7 @@ import { isOutputTool } from './choose.ts'
 import type { ChosenTool } from './fitting.ts'
 import { withBase } from './follow-up.ts'
 import type { OfferedTool } from './offered.ts'
-import { readBare, withResultValues } from './result-values.ts'
+import { givesAll, readBare, withResultValues } from './result-values.ts'
 import { asksAgain, withSuggestion } from './retries.ts'
 import { mostCalls, spread } from './spread.ts'
 import type { Part } from './spread.ts'
@@ -40,6 +40,8 @@ export interface CallContext {
   parallel: boolean
   /** Whether at least one call must be made. */
   isDemanded: boolean
+  /** Whether the request names the tool. */
+  isForced: boolean
   /** The text that the answer would have without tools; arguments such as `answer` contain it. */
   answer: () => string
 }
@@ -60,21 +62,22 @@ function writeOthers(chosen: readonly ChosenTool[], made: Set<string>, context: 
   for (const one of context.parallel ? chosen : chosen.slice(0, 1)) {
     const { tool } = one
     const facts = factsFor(one, chosen.length, context)
-    for (const part of toParts(one, facts, context)) {
+    for (const part of withResults(tool, toParts(one, facts, context), view)) {
       if (calls.length >= mostCalls || (calls.length > 0 && !context.parallel)) break
       const seed = `${context.seed}:${tool.name}`
       const title = isOfEvent.test(tool.name) ? 'event' : ''
       const { schema, rename } = readEnglishKeys(tool.parameters)
-      const generated = isFilledWhole(tool, view.taskText)
-        ? fillSchema(tool.parameters, view, toFilling(seed, context))
-        : rename(generateFromSchema(schema, part.facts, { seed, title }))
+      const generated =
+        isFilledWhole(tool, view.taskText) || (context.isForced && isForm(tool))
+          ? fillSchema(tool.parameters, view, toFilling(seed, context))
+          : rename(generateFromSchema(schema, part.facts, { seed, title }))
       const proposed = one.value ?? orValid(tool, withBase(generated, one, seed), generated)
       const suggested =
         one.isRest === true ? orValid(tool, withSuggestion(proposed, tool.name, view), proposed) : proposed
       const value =
         isOutputTool(tool) || one.value !== undefined
           ? proposed
-          : orValid(tool, withResultValues(suggested, tool, view), suggested)
+          : orValid(tool, withResultValues(suggested, tool, part.view ?? view), suggested)
       const text = writeSpaced(value)
       const key = made.size > 0 || part.value !== '' ? `${tool.name} ${toComparable(text)}` : ''
       // Two calls of one answer differ, unless the task says how many there are.
@@ -118,6 +121,14 @@ function isFilledWhole(tool: OfferedTool, task: string): boolean {
   )
 }
 
+/** Tools that are a form to be filled, as libraries offer them for structured output: their names are those of things, such as `UserDetail`. */
+const formName =
+  /^(?=[A-Z][A-Za-z]*$)(?!(?:Get|Set|Search|Find|Create|Send|Run|Read|Write|Add|Update|Delete|Make|Book|Call|Execute|Fetch|Look|Calculate|Check)(?=[A-Z]))|^(?:extract|record|output|respond|return|classify|route|grade|score)(?=[_A-Z]|$)|_?(?:extraction|extractor|output|response|result|schema|info|details?)$/
+
+function isForm({ name, parameters }: OfferedTool): boolean {
+  return formName.test(name) && isRecord(parameters['properties'])
+}
+
 function toFilling(seed: string, { view, nowSeconds, answer }: CallContext): FillOptions {
   const results = view.toolResults.filter(({ text }) => !asksAgain(text)).map(({ text }) => text)
   return { seed, nowSeconds, answer, request: view.taskText, results }
@@ -143,8 +154,22 @@ function factsFor({ tool, hits, step }: ChosenTool, tools: number, context: Call
   const continued = withResult(tool, facts, view)
   if (continued !== null) return continued
   const own = step ?? (view.toolResults.length > 0 ? findStepOf(tool, view.taskText) : undefined)
-  return tools > 1 || own !== undefined ? factsNear(hits, facts, countNumbers(tool.parameters), own) : facts
+  if (own === undefined && (tools < 2 || asksWhole(tool, view.taskText))) return facts
+  return factsNear(hits, facts, countNumbers(tool.parameters), own)
 }
+
+/** Whether a tool takes a question, of which a part would not be one: `Compare the exports of Chile and Peru`. */
+function asksWhole({ parameters }: OfferedTool, text: string): boolean {
+  const { properties, required } = parameters
+  const [only, ...others] = Array.isArray(required)
+    ? required.map(String)
+    : isRecord(properties)
+      ? Object.keys(properties)
+      : []
+  return only !== undefined && others.length === 0 && isQuestion.test(only) && splitSteps(text).length < 2
+}
+
+const isQuestion = /^(?:input|query|question|q|prompt|search_query)$/
 
 /** The only step of a task that has the verb of a tool, or a word of its name. */
 function findStepOf({ name }: OfferedTool, text: string): string | undefined {
@@ -172,6 +197,25 @@ function withResult({ name }: OfferedTool, facts: Facts, view: RequestView): Fac
 
 /** Descriptions that list the names which an argument may have. */
 const lists = /\b(?:co-?workers?|agents?|members?|skills?|capabilities|assistants|experts|specialists)\b[^:\n]{0,60}:/i
+
+/** A part for each of several results of one tool that give the values of a next call: the coordinates of two places. */
+function withResults(
+  tool: OfferedTool,
+  parts: readonly Part[],
+  view: RequestView,
+): readonly (Part & { view?: RequestView })[] {
+  const [only, ...more] = parts
+  const { toolResults } = view
+  if (only === undefined || more.length > 0 || toolResults.length < 2 || toolResults[0]?.name === tool.name)
+    return parts
+  const { required } = tool.parameters
+  if (!Array.isArray(required) || required.length === 0 || new Set(toolResults.map(({ name }) => name)).size > 1)
+    return parts
+  const own = toolResults.filter(({ text }) => givesAll(text, required.map(String)))
+  return own.length < 2
+    ? parts
+    : own.map((result) => ({ ...only, value: result.callId, view: { ...view, toolResults: [result] } }))
+}
 
 /** The parts of the task for which a tool is called; one where only one call is allowed. */
 function toParts({ tool, isRest, value }: ChosenTool, facts: Facts, { parallel }: CallContext): Part[] {

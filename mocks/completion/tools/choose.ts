@@ -17,7 +17,8 @@ import { withProviders } from './providers.ts'
 import { readSpelledCalls } from './spelled-calls.ts'
 import { splitSteps } from './steps.ts'
 import { readVerbs, verbOf } from './verbs.ts'
-import { descriptionLength, handOffName, scoreTool } from './score.ts'
+import { scoreTool } from './score.ts'
+import { descriptionLength, handOffName } from './tool-words.ts'
 
 export type Choice = 'auto' | 'none' | 'required' | { name: string }
 
@@ -55,19 +56,33 @@ export function chooseTools(tools: readonly OfferedTool[], view: RequestView, ch
 
 /** Without the tools of steps that need the results of the first ones: `then email the confirmation to …`. */
 function withoutWaiting(chosen: ChosenTool[], { taskText, toolResults }: RequestView): ChosenTool[] {
-  if (chosen.length < 2 || toolResults.length > 0 || !waits.test(taskText)) return chosen
+  if (chosen.length < 2 || toolResults.length > 0) return chosen
+  const isOfNumber = takesNumbersOf.test(taskText)
+  if (!isOfNumber && !waits.test(taskText)) return chosen
   const steps = splitSteps(taskText)
   const ready = chosen.filter(({ tool, step }, index) => {
     const own = step ?? steps.find((one) => readVerbs(one).has(verbOf(tool.name) ?? ''))
-    return (
-      index === 0 ||
-      own === undefined ||
-      own === steps[0] ||
-      !waits.test(own) ||
-      !(takesText(tool) || ordinal.test(own))
-    )
+    if (index === 0 || own === undefined || own === steps[0]) return true
+    if (isOfNumber && takesNumbersOf.test(own) && !/\d/.test(own) && takesNumbers(tool)) return false
+    return !waits.test(own) || !(takesText(tool) || ordinal.test(own))
   })
   return ready
+}
+
+/** A step about the number that an earlier one returns: `and check if it is even`. */
+const takesNumbersOf = guard(
+  /\b(?:check|see|test|tell me|determine|verify|find out|double|triple|square|halve|multiply|divide|add|subtract|convert|round|compare)\b[^.;\n]{0,40}?\b(?:it|that|them|the (?:number|result|value|outcome|roll|sum|total))\b/i,
+)
+
+/** Whether all that a tool requires are numbers. */
+function takesNumbers({ parameters }: OfferedTool): boolean {
+  const { properties, required } = parameters
+  if (!isRecord(properties) || !Array.isArray(required) || required.length === 0) return false
+  return required.every((key) => {
+    const schema = properties[String(key)]
+    const own = isRecord(schema) && isRecord(schema['items']) ? schema['items'] : schema
+    return isRecord(own) && (own['type'] === 'integer' || own['type'] === 'number')
+  })
 }
 
 /** A step about what an earlier one returns. */
@@ -210,5 +225,10 @@ function findAgent(tools: readonly OfferedTool[], view: RequestView): OfferedToo
   if (tools.length === 0 || smallTalk.test(view.taskText) || !tools.every((tool) => handOffName.test(tool.name)))
     return undefined
   const best = findBest(tools, view)
-  return best !== undefined && scoreTool(best, toScored(view)).points > 3 ? best : undefined
+  if (best !== undefined && scoreTool(best, toScored(view)).points > 3) return best
+  return findsOut.test(view.taskText) ? tools.find(({ name }) => ofResearch.test(name)) : undefined
 }
+
+const findsOut =
+  /^\W{0,3}(?:please\s)?(?:find|look|search|research|get|gather|who|what|when|where|which|how (?:many|much))\b/i
+const ofResearch = /research|search|information|knowledge|data/i

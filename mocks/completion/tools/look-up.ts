@@ -8,14 +8,17 @@ import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
 import { findTrivia, triviaCues } from '../text/trivia.ts'
 import type { OfferedTool } from './offered.ts'
-import { handOffName } from './score.ts'
+import { handOffName } from './tool-words.ts'
 
 const longest = 600
 const asks =
   /\?\s*$|^\s*(?:please\s|can you\s|could you\s|i(?:['’]d like| want| need) (?:you )?to\s|help me\s){0,4}(?:what|who|when|where|which|how|why|do|does|did|is|are|was|were|tell|find|search|look|give|show|get|list|research|check)\b|\b(?:details|information|info|facts|news|updates?) (?:about|on|for|of|from)\b|^(?:查|搜|找|请问|谁|什么|哪)/i
 /** Requests that a model answers by itself. */
 const isOwn =
-  /^\W*(?:hi|hello|hey|thanks|thank you|bye|ok|okay|good (?:morning|evening))\b|\b(?:joke|poem|haiku|story|essay|riddle|your name|who are you|what can you do|are you|how are you|introduce yourself|translate|summari[sz]e|rewrite|this (?:document|image|text|file|passage)|the following|in one sentence|meaning of life)\b|\b(?:do|can|should|could|would) (?:you|i|we)\b|\d\s*[-+*/×÷^]\s*\d|\bmy\b/i
+  /^\W*(?:hi|hello|hey|thanks|thank you|bye|ok|okay|good (?:morning|evening))\b|\b(?:joke|poem|haiku|story|essay|riddle|your name|who are you|what can you do|are you|how are you|introduce yourself|translate|summari[sz]e|rewrite|this (?:document|image|text|file|passage)|the following|in one sentence|meaning of life)\b|\d\s*[-+*/×÷^]\s*\d/i
+/** Requests that only documents answer otherwise. */
+const isAdvice = /\b(?:do|can|should|could|would) (?:you|i|we)\b|\bmy\b/i
+const ofDocuments = /retriev|knowledge|\bdocs?\b|document|vector|\brag\b|handbook|\bmanual|\bfaq/i
 const isSearch =
   /search|retriev|knowledge|look_?up|wiki|google|tavily|duckduckgo|bing|browse_web|web_?query|find_(?:docs?|documents?|information)/i
 const isQuery = /^(?:query|q|queries|question|search_?\w*|keywords?|term|input|topic|text|request)$/i
@@ -34,7 +37,12 @@ export function findLookUp(tools: readonly OfferedTool[], { taskText, chinese }:
   }
   // A request about a file is none for a search.
   if (findPaths(taskText).length > 0) return undefined
-  const search = open.find((one) => readKind(one) === 'search')
+  const isForDocuments = isAdvice.test(taskText)
+  const search = open.find(
+    (one) =>
+      readKind(one) === 'search' &&
+      (!isForDocuments || ofDocuments.test(`${one.name.replaceAll('_', ' ')} ${one.description.slice(0, 120)}`)),
+  )
   return search === undefined || isKnown(taskText, chinese) ? undefined : search
 }
 

@@ -5,20 +5,22 @@ import type { RequestView } from '../request-view.ts'
 
 const longest = 2000
 const open = /\d\s*(?:[-+*/×÷]|times|plus|minus|divided by|multiplied by)\s*\(?\s*-?\d/i
-const signs = String.raw`(?:[-+*/×÷]|times|plus|minus|divided by|multiplied by|and)`
+const anySign = String.raw`(?:[-+*/×÷]|times|plus|minus|divided by|multiplied by|and)`
 
 /** The conversation with the rest of the calculation as its task; null where none is left, or where no result is part of it. */
 export function toNextStep(view: RequestView): RequestView | null {
   const { taskText, toolResults } = view
   if (toolResults.length === 0 || taskText.length > longest || !open.test(taskText)) return null
   let text = taskText
-  for (const result of toolResults) {
-    const call = view.calls.find(({ id }) => id === result.callId)
-    const value = readNumber(result.text)
-    const numbers = call === undefined || value === null ? [] : readArguments(call.arguments)
-    if (numbers.length !== 2) return null
+  for (const { id, arguments: written } of view.calls.filter(({ isCurrent }) => isCurrent)) {
+    const result = view.messages.findLast(({ role, raw }) => role === 'tool' && raw['tool_call_id'] === id)
+    const value = result === undefined ? null : readNumber(result.text)
+    const { numbers, sign } = readArguments(written)
+    if (value === null || numbers.length !== 2) return null
+    const signs = sign === undefined ? anySign : escapePattern(sign)
+    const [left, right] = numbers as [number, number]
     const step = new RegExp(
-      String.raw`\(\s*${toPattern(numbers[0])}\s*${signs}\s*${toPattern(numbers[1])}\s*\)|(?<![\d.])${toPattern(numbers[0])}\s*${signs}\s*${toPattern(numbers[1])}(?![\d.])`,
+      String.raw`\(\s*${escapePattern(String(left))}\s*${signs}\s*${escapePattern(String(right))}\s*\)|(?<![\d.])${escapePattern(String(left))}\s*${signs}\s*${escapePattern(String(right))}(?![\d.])`,
       'i',
     )
     if (!step.test(text)) return null
@@ -32,16 +34,16 @@ function readNumber(text: string): number | null {
   return plain === undefined ? null : Number(plain)
 }
 
-function readArguments(text: string): number[] {
+/** The operands of a call, and the sign that it gives. */
+function readArguments(text: string): { numbers: number[]; sign?: string } {
   try {
     const value: unknown = JSON.parse(text)
-    return isRecord(value) ? Object.values(value).filter((item): item is number => typeof item === 'number') : []
+    const all = isRecord(value) ? Object.values(value) : []
+    const sign = all.find((item): item is string => typeof item === 'string' && /^[-+*/×÷^]$/.test(item))
+    const numbers = all.filter((item) => typeof item === 'number')
+    return sign === undefined ? { numbers } : { numbers, sign }
   } catch {
     // Arguments in the client's history may not be JSON.
-    return []
+    return { numbers: [] }
   }
-}
-
-function toPattern(value: number | undefined): string {
-  return escapePattern(String(value))
 }

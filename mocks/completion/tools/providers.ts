@@ -7,11 +7,12 @@ import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
 import type { ChosenTool } from './fitting.ts'
 import type { OfferedTool } from './offered.ts'
+import { ownWordsOf, stem, withoutPlugin } from './words.ts'
 
 const looksUp = /^(?:get|find|look_?up|search|fetch|resolve|retrieve|query|list)_/
 const isReference = /(?:^|_)(?:id|uuid|key|token|code)$/
 /** A look-up that gives several things, whatever it starts from. */
-const givesList = /^(?:search|find|list|query)_/
+const givesList = /^(?:search|find|list|query)_|^get_(?:all_)?[a-z]{3,20}s$/
 /** What a look-up starts from. */
 const isGiven = /name|e?mail|query|username|title|search|keyword|phone|address|text|term|city|location|place/
 
@@ -41,7 +42,7 @@ function findProvider(tool: OfferedTool, tools: readonly OfferedTool[], view: Re
   if (measured !== undefined && !calls.some((call) => call.name === measured.name)) return measured
   for (const name of required) {
     const key = typeof name === 'string' ? toSnakeCase(name) : ''
-    const noun = isReference.test(key) ? key.replace(isReference, '') : ''
+    const noun = key === 'id' ? findThing(tool, tools) : isReference.test(key) ? key.replace(isReference, '') : ''
     if (noun === '' || hasReference(taskText, String(name), noun)) continue
     // Results and calls of earlier turns may have it.
     if (calls.some((call) => call.arguments.includes(`"${String(name)}"`))) continue
@@ -53,6 +54,18 @@ function findProvider(tool: OfferedTool, tools: readonly OfferedTool[], view: Re
   }
   return undefined
 }
+
+/** What a tool that takes only an `id` works on: `light` where another tool lists the lights; '' where none does. */
+function findThing(tool: OfferedTool, tools: readonly OfferedTool[]): string {
+  const words = ownWordsOf(`${tool.name.replaceAll(/[_-]+/g, ' ')} ${tool.description.slice(0, 120)}`)
+  for (const { name } of tools) {
+    const listed = givesThings.exec(toSnakeCase(withoutPlugin(name)))?.[1]
+    if (listed !== undefined && words.has(stem(listed))) return listed.replace(/(?<=[a-z]{2})s$/, '')
+  }
+  return ''
+}
+
+const givesThings = /^(?:get|find|search|list|query|read)_(?:all_|my_|the_)?([a-z]{3,20})$/
 
 const tellsTime =
   /^(?:get_?)?(?:the_?)?(?:current|today|local|system)_?(?:s_?)?(?:date|time|date_?time|day)|^(?:get_?)?(?:now|today|today_?s_?date)$|^get_?(?:date|time|date_?time)$/i
@@ -118,7 +131,7 @@ function hasReference(written: string, name: string, noun: string): boolean {
 
 /** `get_user_id` gives `user_id`; `find_customer` by its e-mail gives `customer_id`. */
 function gives({ name, parameters }: OfferedTool, key: string, noun: string): boolean {
-  const plain = toSnakeCase(name)
+  const plain = toSnakeCase(withoutPlugin(name))
   if (!looksUp.test(plain)) return false
   if (plain.endsWith(`_${key}`) || plain.includes(`_${key}_`)) return true
   const required = Array.isArray(parameters['required']) ? parameters['required'].map(String) : []

@@ -165,6 +165,12 @@ function readValues(texts: readonly string[], task: string): Map<string, string 
   return found
 }
 
+/** Whether a result is an object with all of some members. */
+export function givesAll(text: string, names: readonly string[]): boolean {
+  const value = parse(text)
+  return isRecord(value) && names.every((name) => Object.hasOwn(value, name))
+}
+
 function collect(value: unknown, found: Map<string, string | number>, depth: number, task: string): void {
   if (depth > 3 || found.size > mostValues) return
   if (Array.isArray(value)) return collect(findMeantItem(value, task), found, depth + 1, task)

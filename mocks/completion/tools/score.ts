@@ -4,8 +4,9 @@ import { keepFor, escapePattern } from '../../common/index.ts'
 import { findLanguageOf } from '../text/text-languages.ts'
 import { countTopicWords } from '../topics.ts'
 import type { OfferedTool } from './offered.ts'
-import { readStatements, scoreStatements } from './statements.ts'
+import { asksForCount, readStatements, scoreStatements } from './statements.ts'
 import { readVerbs, verbOf } from './verbs.ts'
+import { descriptionLength, handOffName, isTelling, readToolWords } from './tool-words.ts'
 import { hanPairs, ownWordsOf, plainWords, stem } from './words.ts'
 import type { TaskWords } from './words.ts'
 
@@ -27,10 +28,6 @@ export interface Score {
   isNamed: boolean
 }
 
-/** Tools that hand the conversation over to another agent. */
-export const handOffName = /^(?:transfer|hand_?off|delegate|route|escalate|switch)(?:_to)?_|^handoff/i
-/** Long descriptions explain usage in their later sentences; only the beginning says what the tool does. */
-export const descriptionLength = 300
 const mostParameters = 12
 const mostParameterWords = 2
 
@@ -41,10 +38,10 @@ export function scoreTool(tool: OfferedTool, task: ScoredTask): Score {
   const hits = new Set<string>()
   const isSpelled = isNamed(tool.name, text)
   let points = isSpelled ? 100 : 0
-  const { parts, telling, described: ownWords, isHandOff, verb } = readToolWords(tool)
+  const { parts, telling, least, described: ownWords, isHandOff, verb } = readToolWords(tool)
   const named = telling.filter((part) => words.has(part))
   for (const part of named) hits.add(part)
-  if (named.length > 0 && named.length * 2 >= telling.length) points += 10 + 4 * named.length
+  if (named.length > 0 && named.length >= least) points += 10 + 4 * named.length
   else points += 3 * named.length
   // What is written counts for more than what a phrase stands for.
   points += named.filter((part) => own.has(part)).length
@@ -71,31 +68,13 @@ export function scoreTool(tool: OfferedTool, task: ScoredTask): Score {
   if (isHandOff) points += 4 * countTopicWords(tool.name.replace(handOffName, '').replace(/_?agent$/i, ''), text)
   if (isHandOff && isInLanguage(tool.name, text)) points += 12
   points += scoreParameters(tool, task, hits)
+  if (points > 0 && describesTables.test(tool.name) && asksForCount.test(text) && !isSpelled) points -= 12
   if (points > 0) points += hasCommand(tool, task) ? 3 : scoreVerb(verb, task)
   return { points, hits, isNamed: isSpelled || named.length > 0 }
 }
 
-/** What the name and the description of a tool say, by the definition as sent. */
-interface ToolWords {
-  /** The words of the name, and those of them that tell one tool from another. */
-  readonly parts: readonly string[]
-  readonly telling: readonly string[]
-  readonly described: ReadonlySet<string>
-  readonly isHandOff: boolean
-  readonly verb: string | undefined
-}
-
-const readToolWords = keepFor(({ name, description }: OfferedTool): ToolWords => {
-  const parts = [...ownWordsOf(name.replaceAll(/[_-]+/g, ' '))]
-  const specific = parts.filter((part) => !plainWords.has(part) && !plainStems.has(part))
-  return {
-    parts,
-    telling: specific.length > 0 ? specific : parts,
-    described: ownWordsOf(description.slice(0, descriptionLength)),
-    isHandOff: handOffName.test(name),
-    verb: /^request/i.test(name) ? 'create' : (verbOf(name) ?? verbOf(description.slice(0, 40))),
-  }
-})
+/** Tools that show the columns of tables, not their rows. */
+const describesTables = /(?:describe|list|show)_?tables?$|(?:table|database|db)_?(?:schema|info|structure)$/i
 
 const languageName =
   /(?:^|_)(english|spanish|french|german|italian|portuguese|chinese|japanese|korean|russian|arabic|dutch|swedish)(?:_|$)/i
@@ -104,10 +83,6 @@ const languageName =
 function isInLanguage(name: string, text: string): boolean {
   const language = languageName.exec(name)?.[1]
   return language !== undefined && findLanguageOf(text)?.toLowerCase() === language.toLowerCase()
-}
-
-function isTelling(word: string): boolean {
-  return word.length > 2 && !plainWords.has(word) && !plainStems.has(word)
 }
 
 /** The points for the verb of a tool: negative if the task asks for something else, as with `delete_file` for "create a file". */
@@ -264,7 +239,6 @@ function scoreParameters(
   return 2.5 * shared + fits
 }
 
-const plainStems: ReadonlySet<string> = new Set([...plainWords].map(stem))
 const systemLength = 8000
 
 /** The sentences of a system message that spell a tool's name: they say when to use it. */

@@ -8,7 +8,7 @@ import type { OfferedTool } from './offered.ts'
 import { findRepeated } from './repeated.ts'
 import type { RepeatedPart } from './repeated.ts'
 import { findLabelledNumbers, findPathList, findPlaceParts, findRespective, findThingParts } from './respective.ts'
-import { handOffName } from './score.ts'
+import { handOffName } from './tool-words.ts'
 
 /** One of several calls, and what it is about; '' where the calls are equal. */
 export interface Part {
@@ -39,7 +39,7 @@ export function spread(tool: OfferedTool, facts: Facts): Part[] {
     return facts.emails
       .slice(0, mostCalls)
       .map((email) => ({ value: email, facts: deriveFacts(facts, { emails: () => [email] }) }))
-  if (facts.places.length > 1 && takesOne(properties, place))
+  if (facts.places.length > 1 && (takesOne(properties, place) || takesOne(properties, zone)))
     return facts.places
       .slice(0, mostCalls)
       .map((one) => ({ value: one, facts: deriveFacts(facts, { places: () => [one] }) }))
@@ -97,6 +97,7 @@ function keepContext(own: Facts, { workingDirectory, guide }: Facts): Facts {
 
 const path = /^(?:\w+_)?(?:path|file|filename|file_?path|filePath)$/i
 const place = /cit(?:y|ies)|location|place|origin|destination|^from$|^to$/i
+const zone = /^(?:time_?zone|tz|zone_?name)$/i
 const thing = /^(?:room|zone|area|door|window|device|light|lamp|appliance|entity)(?:_name)?$/i
 const address = /^(?:to|recipients?|e?mail|cc|bcc|attendees|participants|guests|to_\w+|\w+_email)$/i
 /** Properties whose text may be a list itself. */

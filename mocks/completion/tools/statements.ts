@@ -15,7 +15,7 @@ const statements: readonly (readonly [tool: RegExp, task: RegExp])[] = [
 const asksForData =
   /\bhow many\b|\b(?:rows|records|entries|select|insert|update|delete|where|table|column)\b|\b(?:list|show|count) (?:all|every|the)\b/i
 
-const asksForCount = /\bhow many\b|\bcount\b|\baverage\b|\btotal\b/i
+export const asksForCount = /\bhow many\b|\bcount\b|\baverage\b|\btotal\b/i
 
 /** What a task says for the kinds of statements that a description names. */
 export function readStatements(description: string): readonly RegExp[] {

@@ -46,7 +46,15 @@ export const synonyms: readonly (readonly [RegExp, string])[] = [
   [/\b(?:log(?:ging|ged)? (?:me )?in|sign(?:ing|ed)? (?:me )?in)\b/, 'login signin account'],
   [/\b(?:log|sign) (?:me |us )?(?:out|off)\b/, 'logout signout'],
   [/\b(?:trading|shares? (?:of|price)|closing price)\b/, 'stock price'],
-  [/\bhow many (?:letters|characters)\b|\bhow long is the (?:word|text|string)\b/, 'length character text count'],
+  [/\bhow much (?:does|do|is|are|would)\b[^?\n]{0,60}\bcosts?\b/, 'price cost'],
+  [
+    /\b(?:largest|biggest|smallest) files?\b|\bwhich\b[^?\n]{0,30}\bfiles?\b[^?\n]{0,60}\b(?:largest|biggest|smallest)\b/,
+    'list directory folder size',
+  ],
+  [
+    /\bnumbers? of (?:letters|characters)\b|\bhow many (?:letters|characters)\b|\bhow long is the (?:word|text|string)\b/,
+    'length character text count',
+  ],
   [/\bhow (?:large|big)\b[^?\n]{0,80}\.[a-z\d]{1,5}\b|\bsize of\b[^?\n]{0,80}\.[a-z\d]{1,5}\b/, 'info size metadata'],
   [/\b(?:may|can) (?:you|i|we) (?:access|read|use)\b|\ballowed (?:folders?|directories)\b/, 'allowed directory access'],
   [/\brename\b[^\n]{0,80}[/.]\w{1,80}[^\n]{0,80}\s(?:to|into|as)\s/, 'move rename'],

@@ -224,6 +224,11 @@ function addTerms(words: Set<string>, text: string, list: readonly (readonly [Re
     if (pattern.test(text)) for (const term of terms.split(' ')) words.add(stem(term))
 }
 
+/** The name of a tool without that of its plugin: `get_lights` of `Lights-get_lights`. */
+export function withoutPlugin(name: string): string {
+  return name.replace(/^[A-Za-z]\w{0,40}?(?:-|\.|__)(?=[A-Za-z]{3})/, '')
+}
+
 /** One form for `cities` and `city`, `calculating` and `calculate`. */
 export function stem(word: string): string {
   if (word.length <= 3) return word
@@ -231,7 +236,7 @@ export function stem(word: string): string {
   return word
     .replace(/ies$|(?<=[a-z]{3})iers?$/, 'y')
     .replace(/(?:ations?|ators?|ating|ated|ates?)$/, 'at')
-    .replace(/(?:ing|ed|es|s|er|e)$/, '')
+    .replace(/(?:ing|ed|ers|es|s|er|e)$/, '')
 }
 
 /** Neighbouring pairs of Han characters. */

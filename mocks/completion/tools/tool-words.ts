@@ -1,0 +1,49 @@
+/** The words of a tool's name and description that tell it from other tools; read once for a definition. */
+import { keepFor } from '../../common/index.ts'
+import type { OfferedTool } from './offered.ts'
+import { verbOf } from './verbs.ts'
+import { ownWordsOf, plainWords, stem, withoutPlugin } from './words.ts'
+
+/** Tools that hand the conversation over to another agent. */
+export const handOffName = /^(?:transfer|hand_?off|delegate|route|escalate|switch)(?:_to)?_|^handoff/i
+/** Long descriptions explain usage in their later sentences; only the beginning says what the tool does. */
+export const descriptionLength = 300
+
+/** What the name and the description of a tool say, by the definition as sent. */
+export interface ToolWords {
+  /** The words of the name, and those of them that tell one tool from another. */
+  readonly parts: readonly string[]
+  readonly telling: readonly string[]
+  /** How many of them a task must have that means the tool by its name; those of a plugin do not count. */
+  readonly least: number
+  readonly described: ReadonlySet<string>
+  readonly isHandOff: boolean
+  readonly verb: string | undefined
+}
+
+export const readToolWords = keepFor(({ name, description }: OfferedTool): ToolWords => {
+  const parts = [...ownWordsOf(name.replaceAll(/[_-]+/g, ' '))]
+  const specific = parts.filter(isSpecific)
+  const own = [...ownWordsOf(withoutPlugin(name).replaceAll(/[_-]+/g, ' '))].filter(isSpecific)
+  return {
+    parts,
+    telling: specific.length > 0 ? specific : parts,
+    least: (own.length > 0 ? own : specific.length > 0 ? specific : parts).length / 2,
+    described: ownWordsOf(description.slice(0, descriptionLength)),
+    isHandOff: handOffName.test(name),
+    verb: /^request/i.test(name) ? 'create' : (verbOf(name) ?? verbOf(description.slice(0, 40))),
+  }
+})
+
+const isWord = /^[a-z]{2}/
+const plainStems: ReadonlySet<string> = new Set([...plainWords].map(stem))
+
+/** `10-k` of `acme_10k` tells nothing. */
+function isSpecific(part: string): boolean {
+  return isWord.test(part) && !plainWords.has(part) && !plainStems.has(part)
+}
+
+/** Whether a word says what a tool is about. */
+export function isTelling(word: string): boolean {
+  return word.length > 2 && !plainWords.has(word) && !plainStems.has(word)
+}
