@@ -20,6 +20,7 @@ import {
   readTemperature,
 } from './sentence-values.ts'
 import { findShortTrivia, findTrivia } from './text/trivia.ts'
+import { translateInto } from './text/translation.ts'
 import { findMentioned, orderUnions } from './unions.ts'
 
 export interface FillOptions {
@@ -59,6 +60,7 @@ export function fillSchema(schema: unknown, view: RequestView, options: FillOpti
         ...readNames(view.taskText, properties),
         ...readRecordValues(view.taskText, properties, own),
         ...readKnownAnswer(view.taskText, properties),
+        ...translateInto(view.taskText, keys),
       }
     : {}
   const labelled = text === view.taskText ? view : { ...view, taskText: text, userText: text }

@@ -108,3 +108,7 @@ export const countryOfCity: Readonly<Record<string, string>> = {
   Rome: 'Italy',
   Madrid: 'Spain',
 }
+
+/** Names that only stand for one. */
+export const unnamed =
+  /^(?:Alex|Maria|Sam|Nora|Liam|Emma|Omar|Lena|Hugo|Mia|Ivan|Zoe|name|小[明红刚丽强芳])(?: \d{1,3})?$/

@@ -4,13 +4,14 @@
  */
 import { toEnglishKey } from './foreign-keys.ts'
 import { findNamedCountry } from './facts/countries.ts'
-import { colours, countryOfCity, persons, pools, sentence } from './invented-values.ts'
+import { colours, countryOfCity, persons, pools, sentence, unnamed } from './invented-values.ts'
+import { inventNumber, namesTask, ofTasks, toTitle, writeTask } from './invented-tasks.ts'
 import { isRecord } from './request-view.ts'
 import { findItems } from './text/known-lists.ts'
 import { findTopic } from './text/topic.ts'
 
 const creates =
-  /^\W{0,3}(?:(?:please|can you|could you|would you|kindly|i want you to|i need you to|your task is to)\s)?(?:generate|create|invent|make|write|give|suggest|list|name|imagine|produce|provide|return|design|build|brainstorm|come up with|propose|recommend|plan|output|compose|draft|tell|predict|describe|messages|notifications|characters?|names|ideas)\b|\b(?:generate|invent|come up with|brainstorm|make up)\b|^(?:请)?(?:用 ?json ?)?(?:生成|创建|编|写|列出|给我|给出|推荐|设计|返回|列举|输出)|^(?:an?|one|random) [a-z -]{2,40},? (?:as|in) (?:valid )?json\b|^json\b[^.\n]{0,20}[:,] (?:an? |one )|(?:^|[.!]\s)i (?:want|need|would like) (?:an? |some )|\bi (?:need|want|would like) (?:an? |some |one )?(?:random |fake |fictional |sample )?[a-z]{2,20} (?:as|in) json\b/i
+  /^\W{0,3}(?:(?:please|can you|could you|would you|kindly|i want you to|i need you to|your task is to)\s)?(?:generate|create|invent|make|write|give|suggest|list|name|imagine|produce|provide|return|break|split|design|build|brainstorm|come up with|propose|recommend|plan|output|compose|draft|tell|predict|describe|messages|notifications|characters?|names|ideas)\b|\b(?:generate|invent|come up with|brainstorm|make up)\b|^(?:请)?(?:用 ?json ?)?(?:生成|创建|编|写|列出|给我|给出|推荐|设计|返回|列举|输出)|^(?:an?|one|random) [a-z -]{2,40},? (?:as|in) (?:valid )?json\b|^json\b[^.\n]{0,20}[:,] (?:an? |one )|(?:^|[.!]\s)i (?:want|need|would like) (?:an? |some )|\bi (?:need|want|would like) (?:an? |some |one )?(?:random |fake |fictional |sample )?[a-z]{2,20} (?:as|in) json\b/i
 /** Words that begin requests, which may be read as names. */
 const notValues =
   /^(?:provide|include|generate|create|write|give|list|suggest|recommend|predict|return|name|for|make|describe|tell|invent|important|new|random)$/
@@ -47,10 +48,20 @@ export function inventMissing(value: unknown, schema: unknown, request: string, 
 
 type Siblings = Readonly<Record<string, unknown>>
 
-function invent(value: unknown, schema: unknown, key: string, index: number, siblings: Siblings, work: Work): unknown {
+function invent(
+  value: unknown,
+  schema: unknown,
+  key: string,
+  index: number,
+  siblings: Siblings,
+  work: Work,
+  list = '',
+): unknown {
   if (--work.left < 0) return value
   const own = resolve(schema, work.root)
-  if (typeof value === 'string') return inventText(value, own, key, index, siblings, work)
+  if (typeof value === 'string' && ofTasks.test(key) && !work.chinese && isMadeUp(value, key, work))
+    return writeTask(work.topic, index)
+  if (typeof value === 'string') return inventText(value, own, key, index, siblings, work, list)
   if (Array.isArray(value)) return inventList(value, own, key, work)
   if (!isRecord(value)) return value
   const out: Record<string, unknown> = {}
@@ -59,12 +70,30 @@ function invent(value: unknown, schema: unknown, key: string, index: number, sib
     // The name of another property is not a value: `Provide the title, director and year`.
     const isName = typeof read === 'string' && read !== name && Object.hasOwn(properties, read)
     const member = isName ? name.replaceAll('_', ' ') : read
+    const known = isTaskName(member, name, key, work)
+      ? writeTask(work.topic, index)
+      : inventNumber(member, name, key, index, work.request)
+    if (known !== undefined) {
+      out[name] = known
+      continue
+    }
     out[name] =
       member === null
         ? inventAge(properties[name], name, work)
-        : invent(member, properties[name], name, index, out, work)
+        : invent(member, properties[name], name, index, out, work, key)
   }
   return out
+}
+
+/** Whether a text is to be the name of a task in a list of tasks. */
+function isTaskName(value: unknown, name: string, list: string, work: Work): boolean {
+  return (
+    typeof value === 'string' &&
+    !work.chinese &&
+    ofTasks.test(list) &&
+    namesTask.test(name) &&
+    (unnamed.test(value) || isMadeUp(value, name, work) || !/[,:;\n]/.test(work.request))
+  )
 }
 
 /** An age where the schema allows none; null for other properties. */
@@ -95,22 +124,19 @@ function inventList(
     pools.some(([name]) => name.test(key.toLowerCase())) &&
     ((!/[,:[\n]/.test(work.request) && work.request.split(/[^\p{L}]+/u).includes(first.toLowerCase())) ||
       /\swith (?:an? )?(?:name|title|id)$/i.test(first))
-  const isFact = !isOfRequest && !isInvented(first, key, work)
+  // `Split the work into tasks`: a request that lists nothing has no tasks.
+  const isPlan = ofTasks.test(key) && !/[,:;\n]/.test(work.request)
+  const isFact = !isOfRequest && !isPlan && !isInvented(first, key, work)
   if (list.length !== 1 || !isPlain || isFact) {
-    const items = isRecord(first) ? nameItems(list, key, work) : list
+    const items = isRecord(first) && !ofTasks.test(key) ? nameItems(list, key, work) : list
     return items.map((one, index) => invent(one, item, key, index, {}, work))
   }
   const known = typeof first === 'string' && own['enum'] === undefined ? findKnown(key, work) : []
   const count = known.length > 0 ? known.length : (work.count ?? usualCount)
-  const named = nameItems(
-    Array.from({ length: count }, () => first),
-    key,
-    work,
-  )
+  const repeated = Array.from({ length: count }, () => first)
+  const named = ofTasks.test(key) ? repeated : nameItems(repeated, key, work)
   return named.map((one, index) => known[index] ?? invent(one, item, key, index, {}, work))
 }
-
-const unnamed = /^(?:Alex|Maria|Sam|Nora|Liam|Emma|Omar|Lena|Hugo|Mia|Ivan|Zoe|name|小[明红刚丽强芳])(?: \d{1,3})?$/
 
 /** The objects of a list with the names of what the list is of, in place of the usual names of persons: `countries`. */
 function nameItems(list: readonly unknown[], key: string, { request, chinese }: Work): readonly unknown[] {
@@ -175,6 +201,7 @@ function inventText(
   index: number,
   siblings: Siblings,
   work: Work,
+  list = '',
 ): string {
   if (
     ['enum', 'const', 'format', 'pattern', 'maxLength', 'minLength', 'default'].some(
@@ -203,6 +230,7 @@ function inventText(
   if (offered.length > 0) return offered[index % offered.length] as string
   if (/^hex|colou?r_?code/.test(key) && given !== undefined && Object.hasOwn(colours, given.toLowerCase()))
     return colours[given.toLowerCase()] as string
+  if (key === 'title' && !work.chinese && !ofWork.test(`${work.request} ${list}`)) return toTitle(work.topic)
   const isAbout = key === 'text' && / about /.test(work.request)
   const pool = isAbout ? undefined : pools.find(([pattern]) => pattern.test(key))?.[1]
   if (pool !== undefined) return pool[index % pool.length] as string
@@ -215,6 +243,10 @@ function inventText(
     )
   return value
 }
+
+/** Requests for works, whose titles are made up. */
+const ofWork =
+  /\b(?:songs?|tracks?|albums?|films?|movies?|books?|novels?|stor(?:y|ies)|poems?|paintings?|plays?|shows?|series|games?)\b/i
 
 function describe(key: string, about: string, chinese: boolean): string {
   return chinese

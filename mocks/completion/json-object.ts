@@ -46,7 +46,7 @@ export function writeObject(view: RequestView, options: ObjectOptions, mayBeArra
   if (/\bempty (?:json )?object\b|空对象/i.test(text)) return {}
   const table = readCsv(text)
   if (table !== null) return wrapRows(table, findKeys(text), mayBeArray)
-  const translated = translateInto(text, findKeys(text))
+  const translated = translateInto(text, isForm ? Object.keys(given ?? {}) : findKeys(text))
   if (translated !== null) return translated
   const members = findGivenMembers(text)
   if (members !== null) return members
@@ -64,7 +64,11 @@ export function writeObject(view: RequestView, options: ObjectOptions, mayBeArra
     return writeList(list, keys.length === 1 ? keys[0] : undefined, view, options, mayBeArray)
   const plain = withoutFormRequests(withoutKeyLines(outline?.rest ?? (isForm ? withoutObjects(text) : text)))
   if (keys.length === 0)
-    return inferObject(view, options.nowSeconds, mayBeArray) ?? listObject(view) ?? { answer: answer() }
+    return (
+      inferObject(view, options.nowSeconds, mayBeArray) ??
+      listObject(view) ??
+      writeUsual(view, options) ?? { answer: answer() }
+    )
   // `Extract the person`: the facts of the text.
   const facts =
     template === null && keys.length === 1 && extractedThing.test(keys[0] as string) && /\bextract\b/i.test(text)
@@ -87,6 +91,43 @@ export function writeObject(view: RequestView, options: ObjectOptions, mayBeArra
     (outline?.isItem === true || (isForm && /\[\s*$/.test(text.slice(Math.max(0, found.start - 40), found.start))))
   return isItem ? [filled] : filled
 }
+
+const asksForUsual =
+  /\b(?:generate|create|give me|give|make up|make|return|produce|provide|describ(?:e|es|ing)|invent|representing|represents|for|about|of)\s(?:an?\s|one\s)(?:[a-z-]{3,20}\s){0,3}?(user|person|customer|employee|student|character|product|book|movie|film|recipe|event|city|country|company|pet|dog|cat)\b/i
+/** The usual members of things of which a request names none. */
+const usualMembers: readonly (readonly [thing: RegExp, members: readonly string[]])[] = [
+  [/^(?:user|person|customer|employee|student)/i, ['name', 'age', 'email']],
+  [/^character/i, ['name', 'age', 'description']],
+  [/^product/i, ['name', 'price', 'description']],
+  [/^book/i, ['title', 'author', 'year']],
+  [/^(?:movie|film)/i, ['title', 'director', 'year']],
+  [/^recipe/i, ['name', 'ingredients', 'instructions']],
+  [/^event/i, ['title', 'date', 'location']],
+  [/^(?:city|country)/i, ['name', 'population']],
+  [/^company/i, ['name', 'industry', 'description']],
+  [/^(?:pet|dog|cat)/i, ['name', 'age', 'color']],
+]
+
+/** `a JSON object for a fictional user`: the usual members. */
+function writeUsual(view: RequestView, options: ObjectOptions): unknown {
+  const thing = view.taskText.length > 400 ? undefined : asksForUsual.exec(view.taskText)?.[1]
+  const members = thing === undefined ? undefined : usualMembers.find(([name]) => name.test(thing))?.[1]
+  if (members === undefined) return null
+  const properties = Object.fromEntries(members.map((key) => [key, toPropertySchema(key, undefined, '')]))
+  const schema = { type: 'object', title: thing, properties, required: members }
+  const value = fillSchema(schema, view, { ...options, request: view.taskText, noValues: members })
+  const name = usualNames.find(([what]) => what.test(thing as string))?.[1]
+  return isRecord(value) && name !== undefined ? { ...value, name } : value
+}
+
+const usualNames: readonly (readonly [thing: RegExp, name: string])[] = [
+  [/^product/i, 'Harbour Lamp'],
+  [/^company/i, 'Northwind Labs'],
+  [/^(?:pet|dog|cat)/i, 'Luna'],
+  [/^recipe/i, 'Vegetable Soup'],
+  [/^city/i, 'Paris'],
+  [/^country/i, 'France'],
+]
 
 /** The rows of a table under the key that is named, else in an array where the answer may be one. */
 function wrapRows(rows: readonly unknown[], keys: readonly string[], mayBeArray: boolean): unknown {

@@ -67,7 +67,11 @@ export function toPropertySchema(key: string, shown: unknown, text: string): Rec
   if (/^(?:year|\w+_year|population|quantity|age)$/i.test(key) && template === undefined) return { type: 'integer' }
   if (/^(?:is|has|can)[_A-Z]|^(?:ok|success|valid|enabled|active|available|correct)$/.test(key))
     return { type: 'boolean' }
-  if (/^(?:items|tags|colors|colours|names|list|keywords|steps|examples|results|cities|fruits|ingredients)$/i.test(key))
+  if (
+    /^(?:items|tags|colors|colours|names|list|keywords|steps|examples|results|cities|fruits|ingredients|to_?dos|tasks|countries|animals|books|movies|films|songs|ideas|questions|facts|reasons|people|users|skills|hobbies|languages|topics|features|benefits|words|sentences)$/i.test(
+      key,
+    )
+  )
     return { type: 'array', items: { type: 'string' }, minItems: 2 }
   return { type: 'string', ...hint }
 }

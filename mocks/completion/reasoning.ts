@@ -2,7 +2,7 @@
  * Writes the thinking before an answer. Its length depends on the effort; the sentences are like recorded ones
  * (leandromineti/ai-assisted-coding) and short enough for an answer of 256 tokens.
  */
-import type { TextAnswer } from './text/answer.ts'
+import type { TextAnswer } from './text/answer-context.ts'
 import type { Effort } from './types.ts'
 
 export interface ReasoningTopic {

@@ -6,11 +6,13 @@
 import { guard, hasCues, needs } from './cues.ts'
 import { findEarlierForm } from './earlier-form.ts'
 import { fillSchema } from './fill-schema.ts'
+import { ofTasks, writeTask } from './invented-tasks.ts'
 import { findSchema, withoutFormRequests, withoutObjects, withoutQuotes } from './json-in-text.ts'
 import { findKeys } from './json-keys.ts'
 import { findListForm } from './json-lists.ts'
 import { writeObject } from './json-object.ts'
 import { findOutline } from './json-outline.ts'
+import { oneToTen } from './number-words.ts'
 import { isRecord } from './request-view.ts'
 import type { RequestView } from './request-view.ts'
 import { findDataFormat, toDataFormat } from './text/data-formats.ts'
@@ -34,13 +36,16 @@ const asksForForm = /\b(?:answer|respond|reply|return|output|extract|schema|tran
 /** The whole answer is to be JSON, whatever its keys. */
 const wantsOnlyJson =
   /\b(?:output|response|respond|reply|answer|return|result|it|post|them|everything)\b[^.\n]{0,30}\b(?:in|as|wrapped in|using) (?:a )?(?:valid )?json\b|\b(?:in|use|using) json (?:format|response|output)\b|\bonly (?:contains? )?(?:a |valid )?json\b/i
+/** `Give me a JSON object describing …`. */
+const wantsJsonThing =
+  /\b(?:return|output|give|generate|produce|create|write|provide|make|respond with|reply with|answer with)\b[^.\n?]{0,24}\b(?:an?|the|valid|one|only|as) (?:valid |single |small |simple )?json (?:list|array|object)\b/i
 const asksForArray = /\bjson (?:array|list)\b|\bjson\b[^.\n]{0,24}\ban? (?:array|list)\b/i
 /** `an array of the even numbers from 2 to 8`. */
 const numbersOf =
   /\b(?:array|list) (?:of|with|containing) (?:all |the )?(even |odd )?(?:numbers|integers) (?:from|between) (-?\d{1,4}) (?:to|and|through) (-?\d{1,4})\b/i
 /** `a JSON array of the days of the weekend`. */
 const arrayOf =
-  /\bjson (?:array|list) (?:of|with|containing|that (?:contains|lists))\s(?:all\s)?(?:the\s)?(?:(\d{1,2})\s)?([a-z][a-z \d-]{2,60})/i
+  /\bjson (?:array|list) (?:of|with|containing|that (?:contains|lists))\s(?:all\s)?(?:the\s)?(?:(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s)?([a-z][a-z \d-]{2,60})/i
 const longestPrompt = 60_000
 /** Agents that read steps or marked fields from the text. */
 const hasStepForm = /\bAction Input\s*:|\[\[ ## |<<<<<<< SEARCH/
@@ -114,9 +119,20 @@ function writeArray({ taskText, chinese }: RequestView): unknown[] | null {
   if (findListForm(taskText) !== null) return null
   const topic = arrayOf.exec(taskText)
   const known = topic === null ? [] : findWholeItems(topic[2] as string, chinese)
-  if (known.length > 0) return known.slice(0, topic?.[1] === undefined ? 10 : Number(topic[1]))
+  if (known.length > 0)
+    return known.slice(0, topic?.[1] === undefined ? 10 : (oneToTen[topic[1].toLowerCase()] ?? Number(topic[1])))
   const list = findList(taskText, chinese)
+  if (list === null && topic !== null && !chinese) return listOpen(topic)
   return list === null ? null : list.split('\n').map((line) => line.replace(/^\d{1,3}\. /, ''))
+}
+
+/** Items of a list that is not known: tasks, or examples. */
+function listOpen([, count = '3', what = '']: RegExpExecArray): string[] {
+  const size = Math.min(20, oneToTen[count.toLowerCase()] ?? Number(count))
+  const [noun = ''] = what.split(' ')
+  return Array.from({ length: size }, (_, at) =>
+    ofTasks.test(noun) ? writeTask(what, at) : `Example ${at + 1} of ${what.trim()}`,
+  )
 }
 
 function listRange(kind: string | undefined, from: number, to: number): number[] {
@@ -129,6 +145,7 @@ function isAskedInWords({ userText, systemText }: RequestView): boolean {
   if (asksForJson.test(userText))
     return (
       wantsOnlyJson.test(userText) ||
+      wantsJsonThing.test(userText) ||
       findKeys(userText).length > 0 ||
       (asksForArray.test(userText) && findListForm(userText) !== null) ||
       (asksForForm.test(userText) && findOutline(userText) !== null) ||

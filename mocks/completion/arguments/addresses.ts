@@ -2,6 +2,8 @@
 import { keepWithFacts } from '../facts.ts'
 
 export interface AddressParts {
+  /** The address as it is written. */
+  whole?: string
   street?: string
   postalCode?: string
   city?: string
@@ -34,6 +36,9 @@ function findAddress(text: string): AddressParts {
     if (coded === null && ended === null && !cityOnly.test(next)) continue
     const after = pieces[i + 2] ?? ''
     return {
+      whole: [street, next, ...(cityOnly.test(after) || /^\p{Lu}{2}(?: \d{5})?$/u.test(after) ? [after] : [])].join(
+        ', ',
+      ),
       street,
       city: coded?.[2] ?? ended?.[1] ?? next,
       ...toCode(coded?.[1] ?? ended?.[2]),

@@ -11,6 +11,7 @@ import { readEntities } from './named-entities.ts'
 import type { Generation, Position } from './generation.ts'
 import { findReference, isSchema, toList, toNumber, typesOf } from './schema.ts'
 import type { Schema } from './schema.ts'
+import { findNumberSet } from '../number-sets.ts'
 import { findCountedThings } from './counted-things.ts'
 import { aboutCountry } from './record-rules.ts'
 import { findCommands, findPersons } from './text-extracts.ts'
@@ -142,6 +143,8 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
   }
   if (isPlaces) return byPlace()
   if (item['type'] === 'number' || item['type'] === 'integer') {
+    const meant = findNumberSet(facts.isSplit ? `${facts.request} ${facts.text}` : facts.text)
+    if (meant !== null) return meant.map((value) => readFacts(String(value), facts.chinese, facts.nowSeconds))
     const counted = findRange(facts.text)
     if (counted.length > 0) return counted.map((digits) => readFacts(digits, facts.chinese, facts.nowSeconds))
     const run = findNumberRun(name, facts)

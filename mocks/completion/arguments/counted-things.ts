@@ -16,11 +16,20 @@ export function findCountedThings(facts: Facts): CountedThing[] {
   for (const part of sampleOf(facts)
     .split(/;|\n|,\s(?=\d|an?\s|one|two|three|four|five)|\band\b(?=\s+(?:\d|an?\s|one|two|three|four|five))/)
     .slice(0, 40)) {
-    const name =
+    const match =
       /(?:^|[\s(:-])(?:\d{1,4}\s?|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten)\s)(?:x\s|×\s|(?:g|kg|mg|ml|cl|l|oz|lbs?|cups?|tbsp|tsp)\s(?:of\s)?)?((?!x\b|of\b|for\b|years?\b|minutes?\b|people\b|days?\b|hours?\b)\p{L}[\p{L}' -]{1,40}?)(?=\s(?:at|for|each|cost|costs|worth|from|in|to)\b|\s?[@$€£(,.:]|\s*$)/iu.exec(
         part,
-      )?.[1]
-    if (name !== undefined) found.push({ name: name.trim(), text: part.replace(/\sfor\s\p{Lu}.*$/u, '').trim() })
+      )
+    const name = match?.[1]
+    if (match === null || name === undefined) continue
+    // What stands before the number is about the order.
+    found.push({
+      name: name.trim(),
+      text: part
+        .slice(match.index)
+        .replace(/\sfor\s\p{Lu}.*$|,\stotal\b.*$/u, '')
+        .trim(),
+    })
   }
   return found
 }

@@ -44,7 +44,7 @@ export function findLabelledValue(name: string, text: string): string | undefine
   // The marks at the end of a quotation belong to it.
   const quoted = match?.[1] ?? match?.[2] ?? match?.[4] ?? match?.[5] ?? match?.[8]
   if (quoted !== undefined && /[.?!]$/.test(quoted) && match?.[0].includes('=') === false) return quoted.trim()
-  const value = quoted ?? match?.[3] ?? match?.[6] ?? match?.[7]
+  const value = quoted ?? match?.[3] ?? findWhole(match, text) ?? match?.[7]
   const plain = (match?.[0].includes('=') === true ? value?.split(afterValue, 1)[0] : value)
     ?.trim()
     .replace(/[.?!]{1,5}$/, '')
@@ -53,6 +53,16 @@ export function findLabelledValue(name: string, text: string): string | undefine
     /^(?:it|that|this|there|the|an?|ready|down|up|running|available|not|in|to)$/i.test(plain)
     ? undefined
     : plain
+}
+
+const furtherNames = /^(?:\s\p{Lu}[\p{L}'’-]{1,30}){1,3}/u
+
+/** A name of several words: `name is Ida Moen`. */
+function findWhole(match: RegExpExecArray | null, text: string): string | undefined {
+  const first = match?.[6]
+  if (match === null || first === undefined || !/^\p{Lu}\p{L}+$/u.test(first)) return first
+  const end = match.index + match[0].length
+  return first + (furtherNames.exec(text.slice(end, end + 120))?.[0] ?? '')
 }
 
 /** Chinese nouns for the usual names of properties. */

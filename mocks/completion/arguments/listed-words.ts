@@ -62,10 +62,17 @@ export function findLabelledItems(name: string, text: string): string[] {
 const listed =
   /(?:[:：]|\b(?:are|is|include|includes|including|with|buy|need|needs|ingredients?|tags?|skills?|contains?|likes?|use|knows?|of|add|takes?|taking|prescribed|wants?|bought|speaks?|have|has)\b)\s{0,3}((?:[\p{L}\d][\p{L}\d '-]{0,30}?,\s{0,3}){1,12}(?:and |or )?[\p{L}\d][\p{L}\d '-]{0,80}|[\p{L}\d][\p{L}\d'-]{0,30} and [\p{L}\d][\p{L}\d'-]{0,30})(?=[.!?\n]|$)/iu
 
+const relatives = /^(?:children|kids|sons|daughters|siblings|brothers|sisters|pets|friends|grandchildren)(?:_names)?$/i
+/** `two sons named Aksel and Viggo`. */
+const namedOnes =
+  /\b(?:named|called|names are|are called)\s((?:\p{Lu}[\p{L}'’-]{1,30}(?:,\s(?:and\s)?|\sand\s)){0,8}\p{Lu}[\p{L}'’-]{1,30})/u
+
 /** `milk, eggs and bread` for a list of strings; the words beside the property's name first. */
 export function findWords(text: string, name: string): string[] {
   const sample = text.slice(0, 2000)
   const at = sample.toLowerCase().indexOf(name.toLowerCase().replaceAll('_', ' '))
+  const named = relatives.test(name) ? namedOnes.exec(sample)?.[1] : undefined
+  if (named !== undefined) return named.split(/,\s(?:and\s)?|\sand\s/)
   const match = (at >= 0 ? listed.exec(sample.slice(at)) : null) ?? listed.exec(sample)
   if (match === null) return []
   return (match[1] as string)

@@ -8,7 +8,7 @@ const device = guard(
   /\b(?:turn|switch)\s(?:on|off)\s(?:the\s|my\s|all\s)?([\p{L}\d' -]{2,40}?)(?=\s(?:in|at|to|for|and|please)\b|[.,!?]|$)|\b(?:turn|switch)\s(?:the\s|my\s)?([\p{L}\d' -]{2,40}?)\s(?:on|off)\b|\b(?:brightness|volume|colou?r|temperature|level)\sof\s(?:the\s|my\s)?([\p{L}\d' -]{2,40}?)(?=\s(?:in|to|at)\b|[.,!?]|$)|\b(?:dim|brighten|unlock|lock|start|stop|pause)\s(?:the\s|my\s)([\p{L}\d' -]{2,40}?)(?=\s(?:in|at|to|for|and|by)\b|[.,!?]|$)/iu,
 )
 const called = guard(
-  /\b(?:called|named|titled)\s(?:["'“\u0060]([^"'”\u0060\n]{1,80})["'”\u0060]|([\w-]{1,40}(?:[/_.-][\w-]{1,40}){1,5})|(\p{Lu}[\p{L}\d&'’-]{1,30}(?:\s[\p{Lu}\d][\p{L}\d&'’-]{0,30}){0,4}))/u,
+  /(?<!\b(?:kids|children|sons?|daughters?|brothers?|sisters?|friends?|wife|husband|dogs?|cats?)\s)\b(?:called|named|titled)\s(?:["'“\u0060]([^"'”\u0060\n]{1,80})["'”\u0060]|([\w-]{1,40}(?:[/_.-][\w-]{1,40}){1,5})|(\p{Lu}[\p{L}\d&'’-]{1,30}(?:\s[\p{Lu}\d][\p{L}\d&'’-]{0,30}){0,4}))/u,
 )
 const element = /"([^"\n]{1,80})"[^"\n]{0,60}\[ref=([\w-]{1,30})\]/g
 

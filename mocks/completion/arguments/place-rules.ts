@@ -14,6 +14,7 @@ export const placeRules: readonly Rule[] = [
     name: /^(?:street|street_address|address_line\w*|address1|line1)$/,
     find: (facts) => [findStreet(facts), readAddress(facts).street],
   },
+  { name: /^(?:(?:full|postal|mailing|shipping|home)_)?address$/, find: (facts) => [readAddress(facts).whole] },
   { name: /^(?:state|province|region|state_code)$/, find: (facts) => [findState(facts), findStateOf(facts)] },
   { name: /^(?:lat|latitude)$/, find: (facts) => [findCoordinates(facts.text, facts.places)?.latitude] },
   { name: /^(?:lon|lng|long|longitude)$/, find: (facts) => [findCoordinates(facts.text, facts.places)?.longitude] },

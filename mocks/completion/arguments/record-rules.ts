@@ -6,6 +6,7 @@ import type { Facts } from '../facts.ts'
 import { namedRules } from './order-rules.ts'
 import { createValueSearch } from '../passage/value-of.ts'
 import { keepRecent } from '../recent-map.ts'
+import { findProfession } from './professions.ts'
 import { createQualifierSearch } from './spans.ts'
 import { findPersons, findTimeZone } from './text-extracts.ts'
 import { findCalled, findDevice, findNamedBy, findReferenced } from './named-things.ts'
@@ -23,9 +24,6 @@ const logLine = new RegExp(String.raw`\b${level}\b\]?[:\s]{1,3}(?:\[?([\w.-]{2,6
 /** A line of a signature or a card that only names a position. */
 const jobLine =
   /(?:^|\n)[ \t]*((?:Senior|Junior|Lead|Vice|Deputy|Chief|Head|Director|Manager|President|VP|CEO|CTO|CFO|Sales|Account|Product|Project)\b[\p{L} &,-]{0,40})[ \t]*(?=\n|$)/u
-
-const profession =
-  /\b(?:works?|working|worked) as an?\s([\p{L}][\p{L} -]{2,40}?)(?=\s(?:at|for|in|and|with|who)\b|[.,;!\n]|$)|\byears?[- ]old\s((?!and\b|who\b|from\b|man\b|woman\b|boy\b|girl\b|male\b|female\b)[\p{L}][\p{L} -]{2,40}?)(?=\s(?:at|for|in|and|with|who|from|living)\b|[.,;!\n]|$)/iu
 
 /** `information about Nora Lindqvist`. */
 const aboutPerson = /\b(?:about|on|of|is|was)\s(\p{Lu}\p{Ll}{1,20}\s\p{Lu}\p{Ll}{1,20})(?=[.?!]?\s*$)/u
@@ -71,14 +69,7 @@ export const recordRules: readonly RecordRule[] = [
       return number.exec(sampleOf(facts))?.[1]
     },
   },
-  {
-    name: /^(?:job|profession|occupation|job_title)$/,
-    find: (facts) =>
-      profession
-        .exec(sampleOf(facts))
-        ?.slice(1)
-        .find((part) => part !== undefined),
-  },
+  { name: /^(?:job|profession|occupation|job_title|role|position)$/, find: (facts) => findProfession(sampleOf(facts)) },
   {
     name: /timestamp|date_?time|^(?:created|updated|occurred|logged)(?:_at)?$/,
     find: (facts) => timestamp.exec(sampleOf(facts))?.[0],

@@ -126,7 +126,7 @@ export function findCodeBlock(text: string): string | undefined {
 }
 
 const notNames = new Set(
-  'The This That It He She They We There What Who Where When How Here Today My Our Your His Her Its I A An In On At If And But Please Extract Send Book Order Create Tell Give Meet User Customer Name Patient Hello Hi Hey Thanks Dear JSON API HTML XML CSV URL OK Can Could Get Find Show Add Yes No Generate Make List Provide Write Suggest Recommend Classify Describe Explain Summarize Produce Propose Return Compose Draft Content Existing Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(
+  'EUR USD GBP CHF JPY CNY CAD AUD The This That It He She They We There What Who Where When How Here Today My Our Your His Her Its I A An In On At If And But Please Extract Send Book Order Create Tell Give Meet User Customer Name Patient Hello Hi Hey Thanks Dear JSON API HTML XML CSV URL OK Can Could Get Find Show Add Yes No Generate Make List Provide Write Suggest Recommend Classify Describe Explain Summarize Produce Propose Return Compose Draft Content Existing Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(
     ' ',
   ),
 )
@@ -137,12 +137,13 @@ const fullName = String.raw`(\p{Lu}[\p{Ll}'’-]{1,30}(?: (?:\p{Lu}\.|\p{Lu}[\p{
 const hasCapital = /\p{Lu}/u
 /** `named Jason`, `Jason Smith is 25 years old`, `Extract: Ann, 31`, in this order. */
 const namePatterns: readonly RegExp[] = [
+  new RegExp(String.raw`\b(?:[Mm]y name is|[Mm]y name's|[Mm]y name’s)\s${fullName}`, 'gu'),
   new RegExp(
-    String.raw`(?<!\b(?:team|crew|group|club|band|project|company|department|startup|organi[sz]ation|product|city|town)\s)\b(?:[Nn]amed|[Cc]alled|[Nn]ame is|[Nn]ame's|under the name(?: of)?|I am|I'm|I’m|[Mm]eet|[Cc]ustomer|[Pp]atient|[Uu]ser|[Ee]mployee|[Cc]ontact|Dr\.?|Mrs?\.?|Ms\.?)[:\s]{1,2}${fullName}`,
+    String.raw`(?<!\b(?:team|crew|group|club|band|project|company|department|startup|organi[sz]ation|product|city|town)\s)\b(?:[Nn]amed|[Cc]alled|[Nn]ame is|[Nn]ame's|under the name(?: of)?|I am|I'm|I’m|[Mm]eet|[Cc]ustomers?|[Pp]atients?|[Uu]sers?|[Ee]mployees?|[Cc]ontacts?|people|persons|students|players|members|Dr\.?|Mrs?\.?|Ms\.?)[:\s]{1,2}${fullName}`,
     'gu',
   ),
   new RegExp(
-    String.raw`(?:^|[.:：!?]\s{0,3}|["“\n]|(?<!\p{L})')${fullName}(?=,\s|\s+(?:is|was|are|as|and|has|lives|works|aged|just|turned|from|who|wants|needs|will|would|\()|\s*\(|\s*$)`,
+    String.raw`(?:^|[.:：!?]\s{0,3}|["“\n]|(?<!\p{L})')${fullName}(?=,\s|\s<|\s+(?:is|was|are|as|and|has|lives|works|aged|just|turned|from|who|wants|needs|will|would|\()|\s*\(|\s*[.!]?\s*$)`,
     'gmu',
   ),
   new RegExp(String.raw`\b(?:with|for|to|by|invite|email|call|and)\s${fullName}\b`, 'gu'),
@@ -152,8 +153,14 @@ const namePatterns: readonly RegExp[] = [
   ),
   // `Vera Holm starred in …`: two words with capitals before a verb.
   /(?:^|[.:!?]\s{1,3}|["“\n])(\p{Lu}\p{Ll}{1,30} \p{Lu}[\p{Ll}'’-]{1,30})(?=\s\p{Ll}{2,14}(?:s|ed)\b)/gmu,
-  new RegExp(String.raw`(?<=[\p{Ll},]\s)${fullName}(?=,?\s+(?:is|was|aged|who)|,\s\d|\s\()`, 'gu'),
+  new RegExp(
+    String.raw`(?<=(?:(?<!\p{L})\p{Ll}{1,30}|,)\s)${fullName}(?=,?\s+(?:is|was|aged|who)|,\s(?:\d|an?\s)|\s[(<])`,
+    'gu',
+  ),
 ]
+
+const orderBefore =
+  /^(?:Extract|Parse|Add|Create|Find|Get|Book|Meet|User|Customer|Patient|Employee|Hello|Hi|Dear)\s(?=\p{Lu})/u
 
 /** Names of persons, in the order of the patterns above. */
 export const findPersons = keepRecent((text: string): readonly string[] => {
@@ -161,7 +168,8 @@ export const findPersons = keepRecent((text: string): readonly string[] => {
   const found = findNameList(sample).filter((name) => !notNames.has(name.split(' ')[0] as string))
   for (const pattern of hasCapital.test(sample) ? namePatterns : []) {
     for (const match of findAll(pattern, sample)) {
-      const name = match[1] as string
+      // `Extract Nora Vik is 31`: the order is no part of the name.
+      const name = (match[1] as string).replace(orderBefore, '')
       if (!notNames.has(name.split(' ')[0] as string) && !found.includes(name)) found.push(name)
     }
   }

@@ -1,13 +1,13 @@
 /** Composes the text of an answer: what the user literally asks for first, then what a sensible assistant would say. */
 import { createRandom } from '../../common/index.ts'
 import { guard, hasFound, needs, readCues } from '../cues.ts'
-import type { Cues, TextCues } from '../cues.ts'
-import { findCapital, findCountryOf } from '../facts/countries.ts'
+import type { TextCues } from '../cues.ts'
+import { findCountryOf } from '../facts/countries.ts'
 import { findPassageAnswer, passageCues } from '../passage/answer.ts'
 import type { RequestView } from '../request-view.ts'
-import type { Effort } from '../types.ts'
 import { describeMedia } from '../vision/media.ts'
-import type { Medium } from '../vision/media.ts'
+import { isFiller, toBareValue, withRest, withTask } from './answer-context.ts'
+import type { AnswerContext, AnswerRule, TextAnswer } from './answer-context.ts'
 import { followExamples } from './chat-examples.ts'
 import { choiceCues, findChoice, findLetter } from './choice.ts'
 import { findCode } from './code.ts'
@@ -43,6 +43,7 @@ import { findSqlAnswer, sqlCues } from './queries.ts'
 import { findRepeated } from './repeats.ts'
 import { describeToolResults } from './results.ts'
 import { splitSentences } from './sentences.ts'
+import { shortPieceCues, writeShortPiece } from './short-pieces.ts'
 import { findSmallTask, smallTaskCues } from './small-tasks.ts'
 import { findInFormat } from './strict-formats.ts'
 import { acknowledge, statementCues } from './statements.ts'
@@ -51,32 +52,8 @@ import { findTopic } from './topic.ts'
 import { findTransformed, transformCues } from './transforms.ts'
 import { findTranslation } from './translation.ts'
 import { findTrivia, triviaCues } from './trivia.ts'
-import { answerCapital, answerSum, findResult } from './values.ts'
+import { answerCapital, answerSum } from './values.ts'
 import { findVerdictOn, verdictCues } from './verdicts.ts'
-
-export interface AnswerContext {
-  view: RequestView
-  /** What the model knows of its own effort. */
-  effort: Effort | 'off' | 'unknown'
-  media: readonly Medium[]
-  seed: string
-  nowSeconds: number
-}
-
-export interface TextAnswer {
-  text: string
-  /** The kind of request, for the thinking. */
-  kind: 'literal' | 'results' | 'media' | 'sum' | 'known' | 'list' | 'prose' | 'steps'
-}
-
-/** One kind of answer: the cues without which it cannot be given (`cues.ts`), and where they must be; without cues it is always tried. */
-interface AnswerRule {
-  readonly kind: TextAnswer['kind']
-  readonly cues?: Cues
-  /** `task`: all in the task; `either`: all in the task or all in the system message; `both`: in the two together; `system`. */
-  readonly in?: 'task' | 'system' | 'either' | 'both'
-  readonly find: (text: string, context: AnswerContext) => string | null
-}
 
 /** The kinds of answers, in the order in which they are tried. */
 export const answerRules: readonly AnswerRule[] = [
@@ -164,6 +141,7 @@ export const answerRules: readonly AnswerRule[] = [
   },
   { kind: 'known', cues: presentCues, find: (text) => findPresentLimit(text) },
   { kind: 'known', cues: smallTalkCues, find: (text, { view }) => findSmallTalk(text, view.chinese) },
+  { kind: 'prose', cues: shortPieceCues, find: (text, { view }) => (view.chinese ? null : writeShortPiece(text)) },
   { kind: 'list', cues: listCues, find: (text, { view }) => findList(text, view.chinese) },
   {
     kind: 'known',
@@ -251,32 +229,12 @@ function answerFreely(context: AnswerContext): TextAnswer {
   // A name or a number is the same in each language.
   const value = demanded.demands.language === undefined || answer.kind === 'prose' ? '' : bare()
   if (value !== '' && value.length < 40) return { text: value, kind: answer.kind }
-  const formed = applyDemands(text, demanded.demands, writeMore) || text
+  const formed = applyDemands(text, demanded.demands, writeMore, isFiller(answer) ? topic : '') || text
   const start = demanded.demands.end === undefined ? undefined : findStart(view.taskText, formed)
   return { text: start === undefined || formed.startsWith(start) ? formed : `${start} ${formed}`, kind: answer.kind }
 }
 
 const oneWord = guard(/\b(?:answer|reply|respond|response)\b[^.?!\n]{0,30}\b(?:one|a single|1) word\b/i)
-
-/** The context with what remains of the task. */
-function withRest(context: AnswerContext, task: string): AnswerContext {
-  return { ...context, view: { ...context.view, taskText: task, userText: task } }
-}
-
-/** The context with another task, which is answered without the rest of the prompt. */
-function withTask(context: AnswerContext, task: string): AnswerContext {
-  const { view } = context
-  return { ...context, view: { ...view, taskText: task, userText: task, systemText: '', messages: [] } }
-}
-
-/** The value of an answer without a sentence around it. */
-function toBareValue(answer: TextAnswer, context: AnswerContext): string {
-  const text = context.view.taskText
-  if (/^\S{1,40}$/.test(answer.text)) return answer.text
-  const sum = findResult(text)
-  if (sum !== null && answer.kind === 'sum') return String(sum.value)
-  return (findCapital(text, context.view.chinese)?.city ?? answer.text).replace(/(?<=\w)\.$/, '')
-}
 
 /** Answers the task without regard to the form. */
 function answerPlainly(context: AnswerContext): TextAnswer {

@@ -1,4 +1,5 @@
 /** Answers what is asked about the conversation itself, and greetings of a given length. */
+import { escapePattern } from '../../common/index.ts'
 import { needs } from '../cues.ts'
 import { oneToTen } from '../number-words.ts'
 import type { RequestView } from '../request-view.ts'
@@ -8,8 +9,8 @@ import { toSecondPerson } from './second-person.ts'
 
 /** Cues of a question about the conversation, or of the order to greet. */
 export const conversationCues = needs(
-  'what which discuss* talk* talking cover* repeat restate say resend again remember know list name tell ask',
-  'we your last previous earlier hello hi hey goodbye that above me mentioned those i you',
+  'what which discuss* talk* talking cover* repeat restate say resend again remember know list name tell ask state recall',
+  'we the your last previous earlier hello hi hey goodbye that above me mentioned those i you',
 )
 
 const longest = 200
@@ -19,6 +20,8 @@ const asksAgain =
   /\b(?:repeat|restate|resend|say)\b[^.?!\n]{0,12}\b(?:(?:your|the) (?:last|previous|earlier|above) (?:assistant )?(?:response|answer|message|reply|sentence|output)|what you (?:just )?said)\b/i
 const asksForOwn =
   /^\W*(?:what|which) (?:[a-z]{2,20} ){0,2}(?:did|have) you (?:just )?(?:say|said|tell me|told me|give me|given me|answer|suggest|suggested|pick|picked|choose|chosen|recommend|recommended|mention|mentioned)\b[^?\n]{0,30}\?/i
+const asksForStated =
+  /^\W*(?:please |now |can you |could you ){0,2}(?:repeat|state|recall)\s(?:the|my)\s([a-z]{3,20}(?: [a-z]{2,20}){0,2}?)(?: (?:back|again|to me|please|for me)){0,3}\s?[.!?]?\s*$/i
 const greeting =
   /^\W*(?:please |just )?say (hello|hi|hey|goodbye)(?: to me)?,? (?:in|using|with) (?:(?:exactly|only|just|at most|about|no more than) )?(?:(\d{1,2}|a|an|one|two|three|four|five|six|seven|eight|nine|ten)(?: short| brief| single| friendly)?) (words?|sentences?|lines?)\b/i
 const greetings: readonly string[] = [
@@ -44,6 +47,8 @@ export function findConversationAnswer({ taskText, messages }: RequestView): str
   if (greeted !== null) return /\b(?:a|an|one|1) [a-z ]{0,10}word\b/i.test(greeted[0]) ? null : greet(greeted)
   const earlier = messages.filter(({ role, text }) => role !== 'system' && text !== taskText && text !== '')
   if (earlier.length === 0) return null
+  const stated = findStated(taskText, earlier)
+  if (stated !== null) return stated
   if (asksAgain.test(taskText)) return earlier.findLast(({ role }) => role === 'assistant')?.text ?? null
   if (asksForNames.test(taskText) || asksForOwn.test(taskText))
     return earlier.findLast(({ role }) => role === 'assistant')?.text ?? null
@@ -56,6 +61,21 @@ export function findConversationAnswer({ taskText, messages }: RequestView): str
   if (!asksWhat.test(taskText)) return null
   const said = earlier.filter(({ role }) => role === 'user').map(({ text }) => summarize(text.slice(0, 4000), 1))
   return said.length === 0 ? null : `We discussed the following:\n${said.map((one) => `- ${one}`).join('\n')}`
+}
+
+/** `Repeat the code.` after `The code is 7731.`: what was said of the thing. */
+function findStated(taskText: string, earlier: RequestView['messages']): string | null {
+  const name = asksForStated.exec(taskText)?.[1]
+  if (name === undefined) return null
+  for (const { text } of earlier.toReversed()) {
+    const start = text.slice(0, 4000)
+    const at = start
+      .toLowerCase()
+      .search(new RegExp(String.raw`\b(?:the|my|our|this) ${escapePattern(name.toLowerCase())} (?:is|are|was)\s`))
+    const found = at < 0 ? undefined : /^[^\n]{1,200}?(?=[.!?](?:\s|$)|\n|$)/.exec(start.slice(at))?.[0]
+    if (found !== undefined) return `${toSecondPerson(found).replace(/^\p{Ll}/u, (first) => first.toUpperCase())}.`
+  }
+  return null
 }
 
 /** What the user has said of themselves. */

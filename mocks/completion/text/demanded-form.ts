@@ -24,15 +24,16 @@ const names = [
 ]
 
 /** The text in the demanded form. */
-export function applyDemands(text: string, demands: Demands, write: WriteMore): string {
+export function applyDemands(text: string, demands: Demands, write: WriteMore, topic = ''): string {
   const foreign = demands.language === undefined ? undefined : foreignSentences(demands.language)
   const writeMore: WriteMore =
     foreign === undefined
       ? write
       : (count) => Array.from({ length: count }, (_, at) => foreign[at % foreign.length] as string)
   const few = demands.exactWords
+  const isFree = topic !== '' && demands.language === undefined
   if (few !== undefined && few > 1 && few <= 30 && text.split(/\s+/).length > few)
-    return writeExactly(text, few, writeMore)
+    return (isFree && writeShort(topic, few)) || writeExactly(text, few, writeMore)
   const first = writeOne(foreign === undefined ? text : foreign.join(' '), demands, writeMore)
   const second = demands.isTwice === true ? writeOne(writeMore(4).slice(1).join(' '), demands, writeMore) : null
   let whole = second === null ? first : `${first}\n******\n${second}`
@@ -42,6 +43,28 @@ export function applyDemands(text: string, demands: Demands, write: WriteMore): 
   if (demands.repeat !== undefined && demands.repeat !== '') whole = `${demands.repeat}\n\n${whole}`
   if (demands.end !== undefined && !whole.endsWith(demands.end)) whole = `${whole} ${demands.end}`
   return demands.isQuoted === true ? `"${whole.replaceAll(/^"|"$/g, '')}"` : whole
+}
+
+/** Ends of a sentence with a topic, by their number of words. */
+const endings = [
+  'matters',
+  'truly matters',
+  'matters to everyone',
+  'matters to many people',
+  'matters to many people today',
+  'matters a great deal to everyone',
+  'matters a great deal to many people',
+  'matters a great deal to many people today',
+  'is a subject that matters to many people today',
+  'is a broad subject that matters to many people today',
+]
+
+/** A sentence about a topic with a small number of words; '' where the topic is too long. */
+function writeShort(topic: string, count: number): string {
+  const words = topic.split(/\s+/).slice(-Math.max(1, Math.min(3, count - 1)))
+  const ending = endings[count - words.length - 1]
+  const first = words.join(' ')
+  return ending === undefined ? '' : `${first.charAt(0).toUpperCase()}${first.slice(1)} ${ending}.`
 }
 
 /** The given number of words, without a full stop. */

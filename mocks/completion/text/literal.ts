@@ -63,7 +63,9 @@ export function findLiteral(text: string): string | null {
   const match = chineseQuoted.exec(text)
   if (match) return match[1] as string
   const label = labelled.exec(text)
-  if (label) return tidy(label[1] as string)
+  // `Answer: what is …?` is a question.
+  if (label && !(/^\s*(?:please\s+)?(?:answer|respond|reply)/i.test(text) && /\?\s*$/.test(text)))
+    return tidy(label[1] as string)
   const inQuotes = quoted.exec(text)
   if (inQuotes && isNegated(text, inQuotes.index)) return findLiteral(text.slice(inQuotes.index + inQuotes[0].length))
   if (inQuotes) return inQuotes[1] ?? inQuotes[2] ?? inQuotes[3] ?? inQuotes[4] ?? null

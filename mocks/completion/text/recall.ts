@@ -6,6 +6,7 @@ import { findValueOf } from '../passage/value-of.ts'
 import type { RequestView } from '../request-view.ts'
 import { keepRecent } from '../recent-map.ts'
 import { stem } from '../tools/words.ts'
+import { applyCorrections } from './corrections.ts'
 import { findWorkOf } from './recall-others.ts'
 import { findOwnFact } from './recall-own.ts'
 import { compareWords, mayShareWord, toWords } from './recall-words.ts'
@@ -33,7 +34,8 @@ export const recallCues = needs(
 export function findRecalled(view: RequestView): string | null {
   const { taskText } = view
   if (taskText.length <= longestQuestion && !mayAsk(taskText)) return null
-  return findBoth(view) ?? findOne(view)
+  const corrected = applyCorrections(view)
+  return findBoth(corrected) ?? findOne(corrected)
 }
 
 /** `Do you remember my name and where I live?`: both answers, where both are known. */
@@ -221,14 +223,14 @@ const isStatement =
 /** The statement as an answer: only its value where the question wants that, else in the second person. */
 function toAnswer(statement: string, question: string): string {
   const plain = statement.replace(
-    /^(?:(?:hi|hello|hey|please|note|remember|also|and|by the way|fyi)\b[,!:]?\s+(?:that\s+)?){1,3}/i,
+    /^(?:(?:hi|hello|hey|please|note|remember|also|and|by the way|fyi|sorry|no|wait|oh|correction|actually)\b[,!:.]?\s+(?:that\s+)?){1,3}/i,
     '',
   )
   if (wantsOnlyValue.test(question)) {
     const value = /(?:\bis|\bare|\bwas|\bam|\bcalled|['’]m|['’]s|:|：|是|叫)\s*([^.!。！]{1,120})/i.exec(plain)?.[1]
     if (value !== undefined) return value.trim()
   }
-  const turned = toSecondPerson(plain)
+  const turned = toSecondPerson(plain.replace(/\b(is|am|are|was) actually\b/i, '$1'))
   const answer = turned.charAt(0).toUpperCase() + turned.slice(1)
   return /[.!?。！？]$/.test(answer) ? answer : `${answer}${/[\u4e00-\u9fff]$/.test(answer) ? '。' : '.'}`
 }

@@ -1,6 +1,7 @@
 /** Small tasks about numbers and letters in a row: the next of a sequence, the largest of several, the first letters of the alphabet. */
 import { guard } from '../cues.ts'
 import { isAboutText } from './counting.ts'
+import { answerNumberSet } from '../number-sets.ts'
 import { oneToTen } from '../number-words.ts'
 
 const longest = 1000
@@ -47,6 +48,7 @@ export function findInSequence(text: string): string | null {
   return (
     continueRow((next.exec(text) ?? nextAfter.exec(text))?.[1]) ??
     findExtreme(text) ??
+    answerNumberSet(text) ??
     listNumbers(text) ??
     listLetters(text) ??
     countInWords(text)

@@ -166,6 +166,26 @@ const rows: AnswerRow[] = [
     structured({ latitude: number, longitude: number }),
     { json: { latitude: 58.25, longitude: -6.12 } },
   ],
+
+  [
+    'an order with the customer before the items',
+    'Extract the order: customer Rosa Vidal number 12 bought 6 candles at 2.50 EUR and 4 vases at 11.00 EUR, total 59.00 EUR.',
+    structured({
+      customer: text,
+      total: number,
+      items: listOf(object({ name: text, quantity: integer, price: number })),
+    }),
+    {
+      json: {
+        customer: 'Rosa Vidal',
+        total: 59,
+        items: [
+          { name: 'candles', quantity: 6, price: 2.5 },
+          { name: 'vases', quantity: 4, price: 11 },
+        ],
+      },
+    },
+  ],
 ]
 
 testAnswers(rows)

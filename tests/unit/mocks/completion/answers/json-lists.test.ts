@@ -138,6 +138,20 @@ const rows: AnswerRow[] = [
     structured({ steps: listOf(text) }),
     { json: { steps: [expect.anything(), expect.anything(), expect.anything(), expect.anything()] } },
   ],
+
+  [
+    'the numbers of a list above a limit',
+    'Values: 14, 3, 27, 9, 31. Keep those above 12.',
+    structured({ values: listOf(integer) }),
+    { json: { values: [14, 27, 31] } },
+  ],
+  [
+    'the first cubes',
+    'Give me the first four cubes',
+    structured({ values: listOf(integer) }),
+    { json: { values: [1, 8, 27, 64] } },
+  ],
+  ['an array of so many in words', 'Generate a JSON array of two seasons', {}, { json: ['Spring', 'Summer'] }],
 ]
 
 testAnswers(rows)

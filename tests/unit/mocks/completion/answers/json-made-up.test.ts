@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { person } from './offered.ts'
 import { always, strict, orNull } from './prompts.ts'
 import {
+  boolean,
   containing,
   described,
   integer,
@@ -188,6 +189,27 @@ const rows: AnswerRow[] = [
       rating: orNull(integer),
     }),
     { json: containing({ setup: like(/cat/i), punchline: like(/\w/) }) },
+  ],
+
+  [
+    'tasks with numbers and an order',
+    'Split the work of painting a fence into tasks.',
+    structured({ tasks: listOf(object({ id: integer, title: text, depends_on: listOf(integer), done: boolean })) }),
+    {
+      json: {
+        tasks: [
+          { id: 1, title: like(/painting a fence/), depends_on: [], done: false },
+          { id: 2, title: like(/painting a fence/), depends_on: [1], done: false },
+          { id: 3, title: like(/painting a fence/), depends_on: [2], done: false },
+        ],
+      },
+    },
+  ],
+  [
+    'an object for a thing without keys',
+    'Give me a JSON object describing a fictional pet.',
+    {},
+    { json: containing({ name: 'Luna' }) },
   ],
 ]
 

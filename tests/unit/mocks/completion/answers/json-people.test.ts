@@ -222,6 +222,39 @@ const rows: AnswerRow[] = [
     structured({ ...person, bio: text }),
     { json: { name: 'Ruth', age: 52, bio: like(/\w+ \w+/) } },
   ],
+
+  [
+    'professions in brackets',
+    'The crew: Ingrid Dahl (welder, 34) and Omar Haddad (crane driver, 52).',
+    structured({ crew: listOf(object({ name: text, role: text, age: integer })) }),
+    {
+      json: {
+        crew: [
+          { name: 'Ingrid Dahl', role: 'welder', age: 34 },
+          { name: 'Omar Haddad', role: 'crane driver', age: 52 },
+        ],
+      },
+    },
+  ],
+  [
+    'two full names after a noun',
+    'Return the users Ewa Kowal and Jonas Lind.',
+    structured({ users: listOf(object({ first_name: text, last_name: text })) }),
+    {
+      json: {
+        users: [
+          { first_name: 'Ewa', last_name: 'Kowal' },
+          { first_name: 'Jonas', last_name: 'Lind' },
+        ],
+      },
+    },
+  ],
+  [
+    'a family',
+    'My name is Greta Holm, I work as a baker in Odense and I have 2 sons named Aksel and Viggo.',
+    structured({ name: text, occupation: text, children: listOf(text) }),
+    { json: { name: 'Greta Holm', occupation: 'baker', children: ['Aksel', 'Viggo'] } },
+  ],
 ]
 
 testAnswers(rows)

@@ -160,6 +160,13 @@ const rows: AnswerRow[] = [
     structured({ sender: text, recipient: text }),
     { json: { sender: 'Britta', recipient: 'Sven' } },
   ],
+
+  [
+    'languages as keys of a schema',
+    'Translate "good evening" into Italian and Spanish.',
+    structured({ it: text, es: text }),
+    { json: { it: 'Buonasera', es: 'Buenas tardes' } },
+  ],
 ]
 
 testAnswers(rows)

@@ -79,4 +79,10 @@ testAnswers([
     { text: /^name,points\nUla,12\nFinn,30$/ },
   ],
   ['the largest animal', 'What is the biggest mammal?', {}, { text: /blue whale/i }],
+
+  ['the odd numbers of a list', 'From 5, 12, 17 and 20 keep only the odd ones.', {}, { text: /^5, 17$/ }],
+  ['the sum of the even ones', 'What is the sum of the even numbers in 4, 9, 12, 15?', {}, { text: /^16$/ }],
+  ['the first primes', 'List the first four prime numbers.', {}, { text: /^2, 3, 5, 7$/ }],
+  ['whether a number is prime', 'Is 57 a prime number?', {}, { text: /^No\b/ }],
+  ['a drawn number', 'Generate a random number between 3 and 9.', {}, { text: /^[3-9]$/ }],
 ])

@@ -222,6 +222,25 @@ const rows: AnswerRow[] = [
     { text: /Bento/ },
   ],
   ['a name that was never stated', 'What is my name?', {}, { text: /(?:don['’]t|do not|haven['’]t) (?:know|told)/ }],
+
+  [
+    'a corrected value',
+    [
+      user('I prefer rye bread.'),
+      assistant('Good choice.'),
+      user('No, I meant oat bread.'),
+      assistant('Noted.'),
+      user('Which bread do I prefer?'),
+    ],
+    {},
+    { text: /oat bread/ },
+  ],
+  [
+    'a thing to repeat',
+    [user('The door code is 4471.'), assistant('Understood.'), user('Repeat the door code.')],
+    {},
+    { text: /4471/ },
+  ],
 ]
 
 testAnswers(rows)

@@ -35,6 +35,26 @@ const rows: AnswerRow[] = [
     {},
     { text: /^Hello, could you please send the slides as soon as possible\.$/ },
   ],
+
+  [
+    'a subject line',
+    'Write a subject line for a mail that announces the spring fair.',
+    {},
+    { text: /^(?!.*sample text).*Spring Fair/ },
+  ],
+  [
+    'slogans',
+    'Give me two slogans for a bicycle shop',
+    {},
+    { text: /^1\. (?!Example).*bicycle shop.*\n2\. .*bicycle shop/i },
+  ],
+  ['a name for a company', 'Suggest a name for a company that sells garden chairs', {}, { text: /Garden Chairs/ }],
+  [
+    'so many words about a topic',
+    'Describe the desert in exactly six words.',
+    {},
+    { text: /^Desert(?: [a-z]+){5}\.$/ },
+  ],
 ]
 
 testAnswers(rows)

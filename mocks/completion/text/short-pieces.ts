@@ -1,0 +1,112 @@
+/** Writes what is a line long: a subject of a mail, a slogan, a name; and draws: a coin, a die, a number in a range. */
+import { guard, needs } from '../cues.ts'
+import { oneToTen } from '../number-words.ts'
+
+/** Cues of a request for such a line. */
+export const shortPieceCues = needs(
+  'subject slogan* tagline* motto* name names headline* hashtag* caption* coin die dice random',
+)
+
+const longest = 600
+const asks = String.raw`\b(?:write|suggest|create|generate|give|come up with|propose|provide|draft|make|need|want|brainstorm|think of|invent|craft|what (?:is|would be|are)|name)\b[^.?!\n:]{0,60}?`
+const about = String.raw`(?:\s(?:for|about|of|that announces|announcing|on|to announce|introducing)\s|\s?:\s)(?:an?\s|the\s|our\s|my\s|this\s(?:e-?mail|mail|message|text|article)\s?:?\s?)?([^.?!\n]{2,160})`
+const subject = guard(
+  new RegExp(String.raw`${asks}\b(?:subject(?:\sline)?s?|headlines?)\b${'(?:[^.?!\\n:]{0,40}?)'}${about}`, 'i'),
+)
+const slogan = guard(
+  new RegExp(
+    String.raw`${asks}\b(?:slogans?|taglines?|mottos?|catchphrases?|captions?)\b[^.?!\n:]{0,20}?${about}`,
+    'i',
+  ),
+)
+const names = guard(
+  new RegExp(
+    String.raw`${asks}\bnames?\b(?:\sideas?|\ssuggestions?)?\sfor\s(?:an?\s|the\s|our\s|my\s)?(?:new\s)?((?!loop|variable|function|class)[a-z][^.?!,;\n]{2,80})|\bwhat (?:is|would be) an?\s(?:[a-z]{3,12}\s)?name for\s(?:an?\s|the\s|our\s|my\s)?((?!loop|variable|function|class)[a-z][^.?!,;\n]{2,80})`,
+    'i',
+  ),
+)
+const hashtags = guard(new RegExp(String.raw`${asks}\bhashtags?\b[^.?!\n:]{0,20}?${about}`, 'i'))
+const coin = guard(/^\W*(?:please\s|can you\s|could you\s)?(?:flip|toss)\s(?:an?|the|my|this)\scoin\b/i)
+const dice = guard(
+  /^\W*(?:please\s|can you\s|could you\s)?roll\s(?:(?:an?|the|my|one|two|\d{1,2})\s?)?(?:(?:(\d{1,3})|six|twenty)[- ]?sided\s|standard\s|normal\s)?(?:dice|die|d(\d{1,3}))\b/i,
+)
+const draw = guard(
+  /\brandom\s(?:whole\s|integer\s)?(?:numbers?|integers?|values?)\b[^.?!\n\d]{0,20}(?:between|from)\s(-?\d{1,9})\s(?:and|to)\s(-?\d{1,9})/i,
+)
+const counted = /\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\b/i
+const firstParts = ['Bright', 'Golden', 'Happy', 'North', 'Blue', 'Little', 'Green', 'Silver', 'Sunny', 'Royal']
+
+/** The line or lines that a text asks for; null for other texts. */
+export function writeShortPiece(text: string): string | null {
+  if (text.length > longest) return null
+  if (coin.test(text)) return 'Heads'
+  const rolled = dice.exec(text)
+  if (rolled !== null) return String(Math.min(4, Number(rolled[1] ?? rolled[2] ?? 6)))
+  const range = draw.exec(text)
+  if (range !== null) return drawFrom(Number(range[1]), Number(range[2]))
+  const what = readTopic(subject.exec(text))
+  if (what !== undefined) return list(text, what, (topic, at) => subjects[at % subjects.length]?.(topic) ?? topic)
+  const praised = readTopic(slogan.exec(text))
+  if (praised !== undefined) return list(text, praised, (topic, at) => slogans[at % slogans.length]?.(topic) ?? topic)
+  const tagged = readTopic(hashtags.exec(text))
+  if (tagged !== undefined) return writeHashtags(tagged)
+  const named = readTopic(names.exec(text))
+  if (named === undefined || /\b(?:baby|pet|dog|cat|kitten|puppy)\s?$/i.test(named)) return null
+  return list(text, named, (topic, at) => `${firstParts[at % firstParts.length] ?? ''} ${toTitle(lastWords(topic, 2))}`)
+}
+
+const subjects: readonly ((topic: string) => string)[] = [
+  (topic) => `${toTitle(topic)}: What You Need to Know`,
+  (topic) => `News About ${toTitle(topic)}`,
+  (topic) => `Do Not Miss ${toTitle(topic)}`,
+]
+const slogans: readonly ((topic: string) => string)[] = [
+  (topic) => `${toTitle(topic)}: made for you, every day.`,
+  (topic) => `Your day is better with ${topic}.`,
+  (topic) => `${toTitle(topic)}, simply good.`,
+  (topic) => `Discover ${topic} again.`,
+  (topic) => `${toTitle(topic)} with a smile.`,
+]
+
+function readTopic(match: RegExpExecArray | null): string | undefined {
+  const topic = match?.slice(1).find((part) => part !== undefined)
+  // `a mail that announces X`, `a company that makes X`: what it is about.
+  const inner =
+    /^(?:[a-z]+\s){0,2}(?:e-?mail|mail|message|newsletter|letter|post|article|blog|company|business|shop|store|startup|brand)\s(?:post\s|campaign\s)?(?:(?:that|which)\s(?:[a-z]+s)\s(?:in\s)?|about\s|for\s|on\s|announcing\s|selling\s|making\s)(?:an?\s|the\s|our\s|my\s)?(.{2,120})$/i.exec(
+      topic ?? '',
+    )?.[1]
+  return (inner ?? topic)
+    ?.replace(/\s(?:that|which|who|with|called|named|in \w+ words)\b.*$/i, '')
+    .replace(/["“”]/g, '')
+    .trim()
+}
+
+/** One line, or a numbered list of as many as the text asks for. */
+function list(text: string, topic: string, write: (topic: string, at: number) => string): string {
+  const word = counted.exec(text)?.[1]?.toLowerCase() ?? ''
+  const count = Math.min(10, oneToTen[word] ?? (Number(word) || 1))
+  if (count < 2) return write(topic, 0)
+  return Array.from({ length: count }, (_, at) => `${at + 1}. ${write(topic, at)}`).join('\n')
+}
+
+function writeHashtags(topic: string): string {
+  const words = topic.match(/[\p{L}\d]{3,30}/gu) ?? []
+  return [topic, ...words.slice(0, 4)].map((part) => `#${toTitle(part).replaceAll(/[^\p{L}\d]/gu, '')}`).join(' ')
+}
+
+function drawFrom(from: number, to: number): string {
+  return String(from + Math.floor((Math.abs(to - from) * 7) / 10) * Math.sign(to - from))
+}
+
+function lastWords(text: string, count: number): string {
+  return text.split(/\s+/).slice(-count).join(' ')
+}
+
+const small = new Set('a an and at by for from in of on or the to with'.split(' '))
+
+function toTitle(text: string): string {
+  return text
+    .split(/\s+/)
+    .map((word, at) => (at > 0 && small.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join(' ')
+}
