@@ -27,9 +27,11 @@ export const choicesIsNonEmptyArray = defineCheck({
       },
       body(json) {
         settled = true
-        if (json === undefined || isStoredRefusal(subject, json)) return
-        const choices = isObject(json) ? json.choices : undefined
+        // json-syntax reports what is not an object, and success-without-error an error in place of an answer.
+        if (!isObject(json) || isStoredRefusal(subject, json)) return
+        const { choices, error } = json
         if (Array.isArray(choices) && choices.length > 0) return
+        if (choices === undefined && error !== undefined && error !== null) return
         report({
           message: `\`choices\` is ${describeProblem(choices)}`,
           documented,

@@ -96,16 +96,15 @@ export const logprobsKept = defineCheck({
   },
 })
 
-/**
- * Counted tokens without an entry are the end of the turn, three of K3's template (recorded in September 2026), and the end of a
- * thought; so many tokens are missing for no such reason.
- */
+/** Counted tokens without an entry: the end of the turn, and three of K3's template (recorded in September 2026). */
+const silentTokens = 4
+/** Where a long thought precedes the answer its end is counted as well; so many tokens are missing for no such reason. */
 const certainlyMissing = 16
 
 /**
  * Whether log probabilities are missing. A chunk without them is not a loss where the tokens of all chunks add up to the content, as
- * servers hold text back. Without such a chunk there must be fewer entries than counted tokens: by a tenth, or by any number where the
- * entries spell less than half of the content. Without a count only the text tells.
+ * servers hold text back. Without such a chunk there must be fewer entries than counted tokens: by a tenth, or by more than those
+ * without an entry where the entries spell less than half of the content. Without a count only the text tells.
  */
 function isPart({ tokens, missing, entries }: Given, content: string, counted: number | null): boolean {
   if (tokens.length >= maxLength || tokens.length >= content.length) return false
@@ -113,7 +112,7 @@ function isPart({ tokens, missing, entries }: Given, content: string, counted: n
   const isHalf = content.includes(tokens) && 2 * tokens.length + 8 < content.length
   if (counted === null) return isHalf
   const lost = counted - entries
-  return lost > Math.max(certainlyMissing, counted / 10) || (isHalf && lost > 0)
+  return lost > Math.max(certainlyMissing, counted / 10) || (isHalf && lost > silentTokens)
 }
 
 function findEntries(logprobs: unknown): Record<string, unknown>[] {
