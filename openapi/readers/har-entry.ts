@@ -14,6 +14,7 @@ import { parseJson } from '../bounded-json.ts'
 import { readAttachment } from './har-attachment.ts'
 import { readAttachedBody, readHarBody, type HarBody, type HarBodyOptions, type HarContent } from './har-body.ts'
 import type { ByteBudget } from './limits.ts'
+import { findCutProblem } from './length.ts'
 import { createOutcome, type Hints, type Outcome, type Recorded, type SkipReason } from './recording.ts'
 import { findRoute, isApiPath, isOtherService, isPageOrEmpty } from './route.ts'
 
@@ -73,6 +74,8 @@ export function toHarRecorded(
 
   const { parts, outcome } = toArrivals(entry, bytes, failure)
   if (body.kind === 'bytes' && body.notice !== null) outcome.recorderNotices.push(body.notice)
+  const cut = isOurs(entry) ? findCutProblem(outcome.end, headers, bytes.length) : null
+  if (cut !== null) outcome.problems.push(cut)
   return {
     kind: 'exchange',
     entry: number,

@@ -9,6 +9,7 @@ import { UnreadableRecording, type Hints, type Recorded } from './recording.ts'
 
 export { gunzipFile, openFile, peek } from './bytes.ts'
 export { readHarFile } from './har-file.ts'
+export { findCutProblem } from './length.ts'
 export { createSliceScanner } from './json-slices.ts'
 export { createBudgets, createLineMeter, defaultLimits, toMegabytes } from './limits.ts'
 export type { ByteBudget, ReadLimits } from './limits.ts'

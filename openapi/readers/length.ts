@@ -1,5 +1,5 @@
 /** Compares Content-Length with the bytes of a recorded body (RFC 9112 §6.2 and §8). */
-import { type HeaderList } from '../exchange.ts'
+import { findHeader, findMediaType, type Ending, type HeaderList } from '../exchange.ts'
 import type { Bytes } from './bytes.ts'
 import type { MessageProblem, Outcome } from './recording.ts'
 
@@ -33,6 +33,19 @@ export async function* limitLength(from: Bytes, length: number, outcome: Outcome
   // blank lines after the body come from an editor, or separate it from the next message of the file
   if (have > length && !/^(\r?\n){1,4}$/.test(surplus.toString('latin1')))
     outcome.problems.push(toMismatch('bytes follow the body that Content-Length states', length, have))
+}
+
+/** What is wrong with a message whose connection broke after `have` bytes of its body; null for a stream, whose end a check judges. */
+export function findCutProblem(end: Ending, headers: HeaderList, have: number): MessageProblem | null {
+  if (end !== 'cut' || findMediaType(headers) === 'text/event-stream') return null
+  const stated = findHeader(headers, 'content-length')
+  return {
+    message: 'the connection broke before the end of the message',
+    documented: stated === null ? 'a body that ends with its last chunk' : `a body of ${stated} bytes`,
+    received: `${have} bytes, and no end`,
+    at: `byte ${have} of the body`,
+    source: stated === null ? 'rfc9112/7.1' : 'rfc9112/6.2',
+  }
 }
 
 /** What is wrong with a Content-Length that is not a single number. */

@@ -40,7 +40,9 @@ export function redactBody(
   // Split secrets come first: cleaning the events alone would leave the rest of a secret whose beginning looks like a whole one.
   const isStream = texts !== undefined || /event-stream|ndjson|jsonl/i.test(contentType ?? '')
   const isSearched = texts === undefined || texts.some((one) => one === null || find(one).length > 0)
-  if (isStream && isSearched) edit(findSplitSecrets(text, find))
+  // An answer with a secret in its text has the secret in its tokens as well, which are pieces of one JSON value.
+  const hasTokens = () => text.includes('"logprob"') && find(text).length > 0
+  if ((isStream && isSearched) || hasTokens()) edit(findSplitSecrets(text, find))
   const fields: Edit[] = []
   if (/^\s*multipart\//i.test(contentType ?? '')) findParts(text, contentType!, fields)
   if (/^\s*application\/x-www-form-urlencoded/i.test(contentType ?? '')) findFormFields(text, fields)

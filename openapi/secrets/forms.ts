@@ -64,12 +64,16 @@ const keyForms: readonly KeyForm[] = [
   { hints: ['://'], pattern: /([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/@:"]*:[^\s/@"]+(?=@)/gi },
 ]
 
-/** A query parameter: name and value. */
-const parameter = /[?&;]([^=&#\s"'<>?;]{1,100})=([^&\s"'#<>\\;]+)/g
+/** A query parameter, or one in the fragment of a URL (OAuth's implicit grant): name and value. */
+const parameter = /[?&;#]([^=&#\s"'<>?;]{1,100})=([^&\s"'#<>\\;]+)/g
 /** The name of a member, in either kind of quotes, and its colon. */
 const member = /(["'])((?:[^"'\\]|\\.){1,64})\1\s*:\s*/g
 /** A header field as HAR writes it: `{"name": "Authorization", "value": "…"}`; this starts at the value of `name`. */
 const namedValue = /^"([^"\\]{1,64})"\s{0,20},\s{0,20}"value"\s{0,20}:\s{0,20}(?=")/
+/** The same with the value first; this starts at the end of the value. */
+const nameOfValue = /^"\s{0,20},\s{0,20}"(?:name|key)"\s{0,20}:\s{0,20}"([^"\\]{1,64})"/
+/** A header field as a list of name and value: `["X-Api-Key", "…"]`. A list of names may look so, too, but its names have no hyphen. */
+const fieldPair = /\[\s{0,20}"([\w-]{1,32}-[\w-]{1,32}|[Aa]uthorization|[Cc]ookie)"\s{0,20},\s{0,20}(?=")/g
 /** A value that was redacted before. */
 const alreadyHidden = /^(?:[\w-]*[- ])?\[redacted\]$|^\*\*\*/
 
@@ -84,6 +88,7 @@ export function findForms(text: string, edits: Edit[]): void {
   }
   if (text.includes('=')) findParameters(text, edits)
   if (text.includes(':')) findMembers(text, edits)
+  if (text.includes('[')) findPairs(text, edits)
   findBase64Keys(text, edits)
 }
 
@@ -108,9 +113,15 @@ function findMembers(text: string, edits: Edit[]): void {
   for (const match of text.matchAll(member)) {
     const name = match[2]!
     let at = match.index + match[0].length
-    if (name === 'name') {
+    if (name === 'name' || name === 'key') {
       const pair = namedValue.exec(text.slice(at, at + 200))
       if (pair !== null && isSecretName(pair[1]!, 'header')) hideValue(text, at + pair[0].length, 'value', edits)
+      continue
+    }
+    if (name === 'value' && text[at] === '"') {
+      const end = findQuote(text, at + 1, '"')
+      const field = nameOfValue.exec(text.slice(end, end + 200))?.[1]
+      if (field !== undefined && isSecretName(field, 'header')) hideValue(text, at, name, edits)
       continue
     }
     if (!isSecretName(name, 'member')) continue
@@ -122,6 +133,15 @@ function findMembers(text: string, edits: Edit[]): void {
       at += /^[[,]\s*/.exec(text.slice(at, at + 64))?.[0].length ?? 1
       at = hideValue(text, at, name, edits)
     } while (text[at] === ',')
+  }
+}
+
+function findPairs(text: string, edits: Edit[]): void {
+  for (const match of text.matchAll(fieldPair)) {
+    const start = match.index + match[0].length
+    const end = findQuote(text, start + 1, '"')
+    if (isSecretName(match[1]!, 'header') && /^"\s*\]/.test(text.slice(end, end + 40)))
+      hideValue(text, start, 'value', edits)
   }
 }
 
@@ -143,7 +163,7 @@ function hideValue(text: string, start: number, name: string, edits: Edit[]): nu
 }
 
 /** Position of the quote that ends a string, or the end of the text. */
-function findQuote(text: string, from: number, quote: string): number {
+export function findQuote(text: string, from: number, quote: string): number {
   for (let at = text.indexOf(quote, from); at >= 0; at = text.indexOf(quote, at + 1)) {
     let slashes = 0
     while (at - slashes > from && text[at - slashes - 1] === '\\') slashes++

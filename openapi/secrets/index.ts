@@ -8,4 +8,5 @@ export { createSecretFinder, redactedMark, type SecretFinder } from './search.ts
 export { redactBody } from './body.ts'
 export type { BodyRead } from './body.ts'
 export { findExchangeSecrets } from './exchange-secrets.ts'
+export { hasFurtherTexts } from './further-texts.ts'
 export { findSplitSecrets } from './streams.ts'

@@ -45,12 +45,16 @@ export function findSplitSecrets(stream: string, find: SecretFinder): Edit[] {
   )
 }
 
-/** Payloads by lines; where a line alone is not JSON, the data lines of one event together may be. Lines end as in an event stream. */
+/** Payloads by lines, or one JSON value as a whole; where a line alone is not JSON, the data lines of one event together may be. Lines end as in an event stream. */
 function readEvents(stream: string): StreamedEvent[] {
   const events: StreamedEvent[] = []
   const add = (start: number, end: number, payload: string) => {
     const json = parse(payload)
     events.push({ start, end, root: [json ?? payload], isJson: json !== null, changed: false })
+  }
+  if (parse(stream) !== null) {
+    add(0, stream.length, stream)
+    return events
   }
   /** Data lines of the unfinished event that are not JSON by themselves. */
   const open = { start: 0, end: 0, lines: [] as string[] }
@@ -108,9 +112,16 @@ function collect(
         collect(event, { holder: value, key: name, path: `${path}/${name}`, depth: depth + 1 }, texts)
 }
 
-/** Choices and tool calls say which one of several they continue. */
-function toIndex(value: unknown, position: number): number {
-  return isObject(value) && typeof value.index === 'number' ? value.index : position
+/** Choices and tool calls say which one of several they continue; the tokens of a list continue each other. */
+function toIndex(value: unknown, position: number): number | string {
+  if (!isObject(value)) return position
+  if (isToken(value) && Array.isArray(value.top_logprobs)) return 'token'
+  return typeof value.index === 'number' ? value.index : position
+}
+
+/** Whether this is a token with its logarithmic probability. */
+function isToken(value: Record<string, unknown>): boolean {
+  return typeof value.token === 'string' && 'logprob' in value
 }
 
 function replaceInPieces(pieces: readonly Piece[], find: SecretFinder): void {
@@ -133,11 +144,23 @@ function replaceInPieces(pieces: readonly Piece[], find: SecretFinder): void {
     }
     left += joined.slice(at, to)
     if (left !== text) {
+      if (key === 'token' && isObject(holder) && isToken(holder)) replaceToken(holder, text, left)
       ;(holder as Record<string | number, unknown>)[key] = left
       event.changed = true
     }
     from = to
   }
+}
+
+/** Replaces the bytes of a token, and the same token among the most likely ones. */
+function replaceToken(token: Record<string, unknown>, text: string, left: string): void {
+  if ('bytes' in token) token.bytes = [...new TextEncoder().encode(left)]
+  if (!Array.isArray(token.top_logprobs)) return
+  for (const one of token.top_logprobs)
+    if (isObject(one) && one.token === text) {
+      one.token = left
+      if ('bytes' in one) one.bytes = [...new TextEncoder().encode(left)]
+    }
 }
 
 function parse(text: string): Record<string, unknown> | null {

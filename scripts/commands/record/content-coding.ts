@@ -1,7 +1,7 @@
 /** Removes the content coding of a body (RFC 9110, section 8.4.1), so that it can be judged and is readable in the file. */
 import zlib from 'node:zlib'
 import type { Transform } from 'node:stream'
-import { findHeader, type HeaderList } from '../../../openapi/exchange.ts'
+import type { HeaderList } from '../../../openapi/exchange.ts'
 
 /** Decodes a body as it arrives. */
 export interface Decoder {
@@ -47,10 +47,14 @@ const codings: Readonly<Record<string, Coding>> = {
   },
 }
 
-/** The content coding that the fields name, in lower case; null for none. */
+/** The content codings that all the fields name, in lower case and as one list; null for none. */
 export function findCoding(headers: HeaderList): string | null {
-  const coding = (findHeader(headers, 'content-encoding') ?? '').trim().toLowerCase()
-  return coding === '' || coding === 'identity' ? null : coding
+  const named = headers
+    .filter(([name]) => name.toLowerCase() === 'content-encoding')
+    .flatMap(([, value]) => value.toLowerCase().split(','))
+    .map((coding) => coding.trim())
+    .filter((coding) => coding !== '' && coding !== 'identity')
+  return named.length === 0 ? null : named.join(', ')
 }
 
 /** Whether this is a single coding that can be decoded. */

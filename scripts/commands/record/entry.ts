@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer'
 import { findHeader } from '../../../openapi/exchange.ts'
 import { toHarEntry } from '../../../openapi/har-writer.ts'
-import { redactBody, findExchangeSecrets } from '../../../openapi/secrets/index.ts'
+import { redactBody, findExchangeSecrets, hasFurtherTexts } from '../../../openapi/secrets/index.ts'
 import { createRedactor, redactHeaders, type Redactor } from '../../../tests/suite/reporters/index.ts'
 import { describeNoAnswer } from './bad-gateway.ts'
 import { decodeBody, findCoding } from './content-coding.ts'
@@ -12,9 +12,6 @@ import type { ProxiedRequest } from './proxy.ts'
 
 /** Shorter values are placeholders (`test`, `any-key`). Hiding such a word in every body would make recordings unreadable. */
 const leastSecretLength = 12
-
-/** The entry of an answer up to this length is written before the client gets its last bytes, so it is not judged before that. */
-const shortBytes = 64 * 1024
 
 /** The bounds of the cache of cleaned texts, which exists because most clients send the same fields with each request. */
 const mostCleanTexts = 256
@@ -174,19 +171,19 @@ function readRequestBody({ request, requestBody }: ObservedExchange, { mostBytes
 }
 
 /**
- * The texts to search for secrets that are split over chunks: those that a stream adds up to. Null stands for a text that was too long to
- * assemble; the stream itself is searched then. A short answer is not judged yet, and is searched itself unless it is one JSON value.
+ * The texts to search for secrets that are split over chunks: those that a stream adds up to. Null stands for a text that was not
+ * assembled; the stream itself is searched then. Another answer is not judged yet, and is searched itself unless it is one JSON value.
  */
 function findTexts(exchange: ObservedExchange, kept: Buffer | null): (string | null)[] | undefined {
-  if (!exchange.isStream && exchange.operationId !== null && kept !== null && kept.length <= shortBytes)
-    return isJson(kept) ? [] : [null]
+  if (!exchange.isStream && exchange.operationId !== null && kept !== null) return isJson(kept) ? [] : [null]
   const { assembled } = exchange.verdict()
   if (assembled === null) return undefined
-  return [...assembled.choices.values()].flatMap((choice) => [
+  const texts = [...assembled.choices.values()].flatMap((choice) => [
     choice.content.whole,
     choice.reasoning.whole,
     ...[...choice.calls.values()].map((call) => call.arguments.whole),
   ])
+  return kept !== null && hasFurtherTexts(kept.toString('latin1')) ? [...texts, null] : texts
 }
 
 function isJson(bytes: Buffer): boolean {

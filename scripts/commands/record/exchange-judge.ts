@@ -9,6 +9,7 @@ import {
   type RunningJudge,
 } from '../../../tests/suite/judge/index.ts'
 import { checks } from '../../../tests/suite/checks/index.ts'
+import { findCutProblem } from '../../../openapi/readers/index.ts'
 import { toFailure } from '../validate/message-framing.ts'
 import { decodeBody, findCoding } from './content-coding.ts'
 import type { Outcome } from './exchange-observer.ts'
@@ -64,6 +65,7 @@ export function createExchangeJudge(request: ProxiedRequest, options: ExchangeJu
   const { operationId, profile, mostBytes } = options
   let judge: RunningJudge | null = null
   let stoppedBecause: string | null = null
+  let responseHeaders: HeaderList = []
 
   function stop(because: string): void {
     judge = null
@@ -80,6 +82,7 @@ export function createExchangeJudge(request: ProxiedRequest, options: ExchangeJu
 
   function open(status: number, headers: HeaderList, sent: Buffer | null): RunningJudge {
     const { method, url, headers: requestHeaders } = request
+    responseHeaders = headers
     const coding = findCoding(requestHeaders)
     const readable = sent === null || coding === null ? sent : decodeBody(sent, coding, mostBytes)
     const body = readable === null || readable.length === 0 ? null : readable.toString('utf8')
@@ -123,8 +126,10 @@ export function createExchangeJudge(request: ProxiedRequest, options: ExchangeJu
       if (findReason(ended) === null) guard(() => (failures = judge?.end(endings[outcome.kind], endedAtMs) ?? []))
       // Judging may have stopped at the end.
       const notJudgedBecause = findReason(ended)
+      const cut = findCutProblem(endings[outcome.kind], responseHeaders, bodyLength)
       if (notJudgedBecause !== null) failures = []
       else if (damage !== null) failures = [toDamage(damage, bodyLength), ...failures]
+      else if (cut !== null) failures = [toFailure(cut), ...failures]
       return { failures, notJudgedBecause, assembled: judge?.assembled ?? null }
     },
   }

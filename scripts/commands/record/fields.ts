@@ -22,6 +22,18 @@ export function toPairs(raw: readonly string[]): [string, string][] {
   return pairs
 }
 
+/**
+ * A transfer coding other than `chunked`, such as `gzip`; null if there is none. The proxy removes the field that names it, and Node decodes
+ * `chunked` alone (RFC 9112, section 7).
+ */
+export function findTransferCoding(raw: readonly string[]): string | null {
+  const codings = toPairs(raw)
+    .filter(([name]) => name.toLowerCase() === 'transfer-encoding')
+    .flatMap(([, value]) => value.split(','))
+    .map((coding) => coding.trim())
+  return codings.find((coding) => !/^(chunked|identity)?$/i.test(coding))?.slice(0, 40) ?? null
+}
+
 /** The fields without those that belong to the connection on which they arrived. */
 export function toForwarded(fields: HeaderList): [string, string][] {
   const named = fields

@@ -36,6 +36,8 @@ export interface ObserverOptions {
   mostBytes: number
   /** The most bytes of one event of a stream; judging stops at a longer one. */
   mostEventBytes: number
+  /** The most bytes that a stream is decompressed to; judging stops at more. A kilobyte of br may hold gigabytes. */
+  mostDecodedBytes: number
   clock: { date(): Date; now(): number }
   /** Called when the last byte of a request has arrived, before it is sent. */
   onRequest(request: ProxiedRequest, body: ByteStore): void
@@ -71,6 +73,8 @@ export function createObserver(request: ProxiedRequest, options: ObserverOptions
       judge.stop(
         `judging stopped at byte ${responseBody.length()}: an event of the stream is longer than ${options.mostEventBytes} bytes`,
       )
+    if (decoder && responseBody.length() > options.mostDecodedBytes && judge.isRunning)
+      judge.stop(`judging stopped: its compressed body holds more than ${options.mostDecodedBytes} bytes`)
     // A stream is judged event by event, any other body as a whole at its end.
     if (isStream) judge.push(bytes, atMs)
     if (!judge.isRunning && responseBody.whole() === null) decoder?.stop()

@@ -9,7 +9,7 @@ import type { HeaderList } from '../../../openapi/exchange.ts'
 import { NoAnswerError } from '../../../tests/suite/sender/index.ts'
 import { createAccess, findHostRefusal, listen, refuseTunnels, writeReply } from '../../../mocks/server/index.ts'
 import type { MockRequest, Reply } from '../../../mocks/reply/index.ts'
-import { toPairs, toTargetFields } from './fields.ts'
+import { findTransferCoding, toPairs, toTargetFields } from './fields.ts'
 import { sendBadGateway } from './bad-gateway.ts'
 import type { ExchangeObserver } from './exchange-observer.ts'
 import { relay } from './relay.ts'
@@ -67,8 +67,11 @@ export async function createProxy(
     const observer = options.observe({ method, path, url: target.toUrl(path), headers })
     let outgoing
     try {
+      const coding = findTransferCoding(request.rawHeaders)
+      if (coding !== null) throw new Error(`its transfer coding ${JSON.stringify(coding)} is not supported`)
       const agent = agents.agentFor(request.socket)
       outgoing = send({ ...shared, agent, method, path: target.toPath(path), headers: headers.flat() })
+      outgoing.maxHeadersCount = 0
     } catch (error) {
       // Node parses some requests that it refuses to send.
       const why = new NoAnswerError('not-http', `this request cannot be passed on: ${(error as Error).message}`)
@@ -86,6 +89,8 @@ export async function createProxy(
     { maxHeaderSize: headBytes, requestTimeout: 0, keepAliveTimeout: 60_000, requireHostHeader: false },
     serve,
   )
+  // By default Node leaves out all fields after the first thousand or two.
+  server.maxHeadersCount = 0
   refuseTunnels(
     server,
     'kimi-contract record is not a forward proxy; give the client its address as the base URL instead of a proxy setting',

@@ -32,6 +32,8 @@ export interface RecordOptions {
   mostBytes?: number | undefined
   /** The most bytes of one event of a stream that is judged; default 16 MiB. */
   mostEventBytes?: number | undefined
+  /** The most bytes that a compressed stream is decompressed to while it is judged; default 1 GiB. */
+  mostDecodedBytes?: number | undefined
   /** Receives one line for each exchange, and problems. */
   log?: ((line: string) => void) | undefined
   clock?: { date(): Date; now(): number } | undefined
@@ -86,6 +88,7 @@ export async function startRecorder(options: RecordOptions): Promise<Recorder> {
     profile,
     mostBytes,
     mostEventBytes: options.mostEventBytes ?? 16 * 1024 * 1024,
+    mostDecodedBytes: options.mostDecodedBytes ?? 1024 * 1024 * 1024,
     clock,
     onRequest(request: ProxiedRequest, body: ByteStore) {
       // Runs while the target works on its answer.

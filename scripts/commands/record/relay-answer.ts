@@ -2,7 +2,7 @@
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http'
 import { NoAnswerError } from '../../../tests/suite/sender/index.ts'
 import type { ExchangeObserver, Outcome } from './exchange-observer.ts'
-import { toClientFields, toForwarded, toPairs } from './fields.ts'
+import { findTransferCoding, toClientFields, toForwarded, toPairs } from './fields.ts'
 import { createBodyWriter, type BodyWriter } from './response-writer.ts'
 
 /** The connections of an exchange, and the steps that end it. */
@@ -30,6 +30,11 @@ export function passAnswer(incoming: IncomingMessage, exchange: RelayedExchange)
   const fields = toPairs(incoming.rawHeaders)
   const status = incoming.statusCode ?? 0
   const chunked = /chunked/i.test(incoming.headers['transfer-encoding'] ?? '')
+  const coding = findTransferCoding(incoming.rawHeaders)
+  if (coding !== null) {
+    const what = `it used the transfer coding ${JSON.stringify(coding)} although the request did not ask for that`
+    return refuse(new NoAnswerError('not-http', what))
+  }
   let writer: BodyWriter
   response.sendDate = false
   response.statusCode = status

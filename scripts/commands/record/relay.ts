@@ -23,6 +23,7 @@ export function relay({ request, response, outgoing, observer, baseUrl, graceMs 
   let settled = false
   let connected = false
   let gaveUp = false
+  let isWaiting = false
   let answer: IncomingMessage | null = null
   const hasGivenUp = () => gaveUp
   const exchange = { request, response, outgoing, observer, settle, refuse, breakOff, hasGivenUp }
@@ -41,8 +42,8 @@ export function relay({ request, response, outgoing, observer, baseUrl, graceMs 
     else socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => (connected = true))
   })
   outgoing.on('information', ({ statusCode, statusMessage, rawHeaders }) => {
-    if (settled) return
-    writeInterim(response, statusCode, statusMessage, toForwarded(toPairs(rawHeaders)))
+    if (!settled && !writeInterim(response, statusCode, statusMessage, toForwarded(toPairs(rawHeaders))))
+      waitForClient()
   })
   outgoing.on('upgrade', (_incoming, socket: Socket) => {
     socket.destroy()
@@ -76,6 +77,18 @@ export function relay({ request, response, outgoing, observer, baseUrl, graceMs 
     settle({ kind: 'left' })
     outgoing.destroy()
   })
+
+  /** Stops reading from the target until the client has taken the interim responses. */
+  function waitForClient(): void {
+    if (isWaiting) return
+    isWaiting = true
+    // Node resumes the connection after each interim response of this read.
+    setImmediate(() => outgoing.socket?.pause())
+    response.socket?.once('drain', () => {
+      isWaiting = false
+      setImmediate(() => outgoing.socket?.resume())
+    })
+  }
 
   function readOn(): void {
     answer?.resume()

@@ -54,14 +54,16 @@ export function createBodyWriter(
 
 /**
  * Writes an interim response (RFC 9110, section 15.2) as the target sent it. Node's own functions know only some statuses and throw for
- * some valid field values. It is not sent to an HTTP/1.0 client, nor to one that still waits for an earlier answer.
+ * some valid field values. It is not sent to an HTTP/1.0 client, nor to one that still waits for an earlier answer. False if the client
+ * is slow and the caller should wait for `drain` of its socket.
  */
-export function writeInterim(response: ServerResponse, status: number, reason: string, fields: HeaderList): void {
+export function writeInterim(response: ServerResponse, status: number, reason: string, fields: HeaderList): boolean {
   const { req, socket } = response
-  if (req.httpVersion !== '1.1' || socket === null || response.headersSent || response.destroyed) return
+  if (req.httpVersion !== '1.1' || socket === null || response.headersSent || response.destroyed) return true
   // Node closes the connection after `Expect: 100-continue` unless it was answered by Node's own function.
-  if (status === 100) return response.writeContinue()
-  socket.write(`HTTP/1.1 ${status} ${reason}\r\n${toLines(fields)}\r\n`, 'latin1')
+  if (status === 100) response.writeContinue()
+  else socket.write(`HTTP/1.1 ${status} ${reason}\r\n${toLines(fields)}\r\n`, 'latin1')
+  return !socket.writableNeedDrain
 }
 
 function toLines(fields: HeaderList): string {

@@ -57,6 +57,12 @@ describe('values by their name', () => {
     ['{"arguments":"{\\"client_secret\\":\\"hunter2\\"}"}', '{"arguments":"{\\"client_secret\\":\\"[redacted]\\"}"}'],
     ['{"access_token":"hunter2 is cut o', '{"access_token":"[redacted]'],
     ['redis://user:hunter2@host/0', 'redis://[redacted]@host/0'],
+    ['https://a.example/cb#access_token=hunter2&state=1', 'https://a.example/cb#access_token=[redacted]&state=1'],
+    ['{"key":"X-Api-Key","value":"hunter2"}', '{"key":"X-Api-Key","value":"[redacted]"}'],
+    ['{"value":"hun\\"ter2", "name":"Cookie"}', '{"value":"[redacted]", "name":"Cookie"}'],
+    ['{"value":"hunter2","key":"X-Auth"}', '{"value":"[redacted]","key":"X-Auth"}'],
+    ['[["Accept","*/*"],["X-Api-Key","hunter2"]]', '[["Accept","*/*"],["X-Api-Key","[redacted]"]]'],
+    ['[ "authorization", "hunter2" ]', '[ "authorization", "[redacted]" ]'],
   ])('%s', (text, clean) => {
     expect(hide(text)).toBe(clean)
     expect(hide(clean)).toBe(clean)
