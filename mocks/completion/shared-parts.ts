@@ -1,8 +1,11 @@
 /**
  * Shares the parts that a program sends with each of its requests: the tools and the response format. Equal parts become one frozen
  * object. Results about this object (whether the API accepts it, its tokens, its words) can then be kept with `keepFor`.
+ *
+ * Most programs send these parts after the messages, in the same bytes each time. Where the end of a body is known, from `,"tools":` on,
+ * only what comes before it is parsed.
  */
-import { freezeRequest } from './body-cache.ts'
+import { freezeRequest, hashText } from './body-cache.ts'
 import { createRecentMap } from './recent-map.ts'
 
 const names = ['tools', 'response_format'] as const
@@ -11,6 +14,74 @@ const mostParts = 128
 const longestPart = 65_536
 
 const parts = createRecentMap<string, Readonly<Record<string, unknown>>>(mostParts)
+
+/** The last members of bodies, by their text from the comma before them on. */
+const ends = createRecentMap<string, Members>(mostParts)
+/** Hashes of ends that came once. An end that changes with each body is not kept. */
+const seenOnce = new Int32Array(16)
+
+type Members = Readonly<Record<string, unknown>>
+type Parse<Refused extends object> = (text: string) => { readonly body: unknown } | Refused
+
+/** Parses a body, and shares the parts of it. */
+export function parseShared<Refused extends object>(
+  text: string,
+  parse: Parse<Refused>,
+): { readonly body: unknown } | Refused {
+  const at = findEnd(text)
+  const end = at > 0 ? text.slice(at) : ''
+  const known = at > 0 ? ends.get(end) : undefined
+  const quick = known === undefined ? null : parseBefore(text.slice(0, at), known, parse)
+  if (quick !== null) return quick
+  const parsed = parse(text)
+  if (!('body' in parsed)) return parsed
+  shareParts(parsed.body as Record<string, unknown>)
+  if (at > 0 && known === undefined) keepEnd(end, parse)
+  return parsed
+}
+
+/** Where the tools or the response format begin, with the comma before them; 0 if there is none, or if messages follow. */
+function findEnd(text: string): number {
+  const first = names.reduce((least, name) => {
+    const at = text.indexOf(`"${name}":`)
+    return at < 0 ? least : Math.min(least, at)
+  }, Infinity)
+  if (first === Infinity || text.length - first > longestPart) return 0
+  const comma = text[first - 1] === ' ' ? first - 2 : first - 1
+  return text[comma] === ',' && !text.includes('"messages":', first) ? comma : 0
+}
+
+/**
+ * Parses the members before a known end. If they are an object once the brace is closed, the end follows at its level, so its members
+ * are the last ones of the body. Null if not.
+ */
+function parseBefore<Refused extends object>(
+  before: string,
+  known: Members,
+  parse: Parse<Refused>,
+): { readonly body: object } | null {
+  const parsed = parse(`${before}}`)
+  if (!('body' in parsed)) return null
+  const body = parsed.body as object
+  return Object.keys(body).length > 0 ? { body: Object.assign(body, known) } : null
+}
+
+/** Keeps the members of an end that comes a second time. */
+function keepEnd<Refused extends object>(end: string, parse: Parse<Refused>): void {
+  const hash = hashText(end)
+  const slot = hash & (seenOnce.length - 1)
+  if (seenOnce[slot] !== hash) {
+    seenOnce[slot] = hash
+    return
+  }
+  const parsed = parse(`{${end.slice(1)}`)
+  if (!('body' in parsed)) return
+  const members = parsed.body as Record<string, unknown>
+  if (Object.hasOwn(members, '__proto__')) return
+  shareParts(members)
+  // A slice of a string keeps the whole string in memory; joining copies.
+  ends.set(` ${end}`.slice(1), freezeRequest(members))
+}
 
 /** Replaces the parts of a parsed body by equal ones of earlier bodies. */
 export function shareParts(body: Record<string, unknown>): void {

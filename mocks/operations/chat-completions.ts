@@ -6,7 +6,7 @@ import {
   freezeRequest,
   recallComposed,
   type KnownBody,
-  shareParts,
+  parseShared,
   countJoined,
   countRuns,
   expandRuns,
@@ -71,9 +71,8 @@ function readBody({ mock, request }: RequestContext): ParsedBody {
   if ('refusal' in decoded) return decoded
   const known = mock.bodies.find(decoded.text)
   if (known?.request) return { body: known.request, known }
-  const parsed = parseBodyText(decoded.text)
+  const parsed = parseShared(decoded.text, parseBodyText)
   if ('refusal' in parsed) return parsed
-  shareParts(parsed.body as Record<string, unknown>)
   const body = parsed.body as RequestLike
   if (known) known.request = freezeRequest(body)
   return { body, known }

@@ -43,6 +43,15 @@ test.each([
   }
 })
 
+test('a body that differs in one character is new, wherever it differs', () => {
+  const cache = createBodyCache()
+  const body = 'a'.repeat(2000)
+  const bodies = Array.from(body, (_, at) => `${body.slice(0, at)}b${body.slice(at + 1)}`)
+  expect(bodies.filter((one) => cache.find(one) !== null)).toEqual([])
+  const [last = ''] = bodies.slice(-1)
+  expect(cache.find(last)).not.toBeNull()
+})
+
 test('a mock that has answered one body answers another as a new mock does', () => {
   const mock = createMock({ now: () => 1_788_220_800_000 })
   for (let time = 0; time < 5; time++) ask(mock, { body: user('Explain rain.') })

@@ -1,6 +1,7 @@
 /** Repeated tools and response formats: equal parts are shared, and results about them are kept. */
 import { describe, expect, test } from 'vitest'
-import { shareParts } from '../../../../mocks/completion/shared-parts.ts'
+import { parseShared, shareParts } from '../../../../mocks/completion/shared-parts.ts'
+import { parseBodyText } from '../../../../mocks/rules/body.ts'
 import { keepFor } from '../../../../mocks/common/keep-for.ts'
 import { answer } from '../../../../mocks/answer.ts'
 import { createMock } from '../../../../mocks/state/mock.ts'
@@ -68,6 +69,45 @@ describe('shared parts', () => {
     ask(mock, 'Paris', more)
     ask(mock, 'Rome', more)
     expect(ask(mock, 'Oslo', more)).toEqual(once)
+  })
+})
+
+describe('a body with a known end', () => {
+  /** Parses texts in this order, and notes those that are parsed. */
+  function parseAll(texts: readonly string[]) {
+    const parsed: string[] = []
+    const results = texts.map((text) =>
+      parseShared(text, (part) => {
+        parsed.push(part)
+        return parseBodyText(part)
+      }),
+    )
+    return { parsed, results }
+  }
+  const toText = (city: string, end: string) => `{"messages":["${city}"],"n":1${end}`
+  const tools = (name: string) => `,"tools":[{"name":"${name}"}],"stop":["x"]}`
+
+  test('is parsed up to the end from the third body on', () => {
+    const { parsed, results } = parseAll(['Oslo', 'Rome', 'Bern'].map((city) => toText(city, tools('known'))))
+    expect(parsed.at(-1)).toBe('{"messages":["Bern"],"n":1}')
+    expect(JSON.stringify(results.at(-1))).toBe(`{"body":${toText('Bern', tools('known'))}}`)
+    expect(parsed).toHaveLength(4)
+  })
+
+  test.each<[about: string, before: string, end: string]>([
+    ['the end is in a nested object', '{"a":{"b":1', ',"tools":[]}}'],
+    ['no member comes before it', '{', ',"tools":[{"name":"first"}]}'],
+    ['what comes before it is not JSON', '{"n":01', ',"tools":[{"name":"number"}]}'],
+    ['what comes before it is a string that does not end', '{"a":"b', ',"tools":[{"name":"string"}]}'],
+    ['a member comes again in it', '{"n":1,"m":2', ',"tools":[{"name":"again"}],"n":3}'],
+    ['it names a prototype', '{"n":1', ',"tools":[{"name":"prototype"}],"__proto__":{"x":1}}'],
+    ['messages follow', '{"n":1', ',"tools":[{"name":"messages"}],"messages":[]}'],
+    ['the name of the tools is a text', '{"n":1', ',"a":["tools"],"response_format":{"type":"text"}}'],
+    ['a space comes before it', '{"n": 1', ', "tools": [{"name": "space"}]}'],
+  ])('is parsed as one without: %s', (_, before, end) => {
+    // The same end in two bodies in which it is the end, and then where it may not be.
+    const { results } = parseAll([`{"n":0${end}`, `{"n":2${end}`, `${before}${end}`])
+    expect(JSON.stringify(results.at(-1))).toBe(JSON.stringify(parseBodyText(`${before}${end}`)))
   })
 })
 
