@@ -9,7 +9,7 @@ import { answerText } from './text/answer.ts'
 import type { TextAnswer } from './text/answer-context.ts'
 import { readToolFacts, writeCalls } from './tools/calls.ts'
 import { chooseTools } from './tools/choose.ts'
-import { askForMissing } from './tools/missing.ts'
+import { askForCorrection, askForMissing } from './tools/missing.ts'
 import { toNextStep } from './tools/next-step.ts'
 import { offeredTools, readToolChoice } from './tools/offered.ts'
 import { findWebSearch } from './tools/web-search.ts'
@@ -41,7 +41,7 @@ function draftCalls(request: RequestLike, whole: RequestView, context: DraftCont
   if (chosen.length === 0) return null
   const [first] = chosen
   const question =
-    choice === 'auto' && first !== undefined
+    choice === 'auto' && first !== undefined && view.toolResults.length === 0
       ? askForMissing(first.tool, readToolFacts(view, context.createdSeconds), view)
       : null
   if (question !== null)
@@ -56,7 +56,12 @@ function draftCalls(request: RequestLike, whole: RequestView, context: DraftCont
     isForced: typeof choice === 'object',
     answer: toAnswerOnce(view, context).text,
   })
-  if (calls.length === 0) return null
+  if (calls.length === 0) {
+    const wanted = askForCorrection(view)
+    return wanted === null
+      ? null
+      : { reasoning: think('known', view.userText, view, context), content: wanted, calls: [], timeless: false }
+  }
   const names = [...new Set(calls.map((call) => call.name))].join(', ')
   const about = view.chinese ? names : `the ${names} tool${names.includes(',') ? 's' : ''}`
   return { reasoning: think('tools', about, view, context), content: '', calls, timeless: false }

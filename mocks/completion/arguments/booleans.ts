@@ -2,6 +2,7 @@
 import { escapePattern } from '../../common/index.ts'
 import type { Facts } from '../facts.ts'
 import { judge } from '../judgement.ts'
+import { ownWordsOf } from '../tools/words.ts'
 import { countTopicWords, isTopic } from '../topics.ts'
 import { senses } from './senses.ts'
 import type { Property } from './property.ts'
@@ -45,6 +46,8 @@ export function findBoolean(property: Property, facts: Facts): boolean | undefin
     return !/\b(?:not|no|never|without|isn['’]t|aren['’]t|doesn['’]t|don['’]t|hasn['’]t|non)\b[^.!?]{0,20}$|不|没有?$/i.test(
       text.slice(Math.max(0, at - 30), at).replace(/^[^ ]* /, ' '),
     )
+  const similar = ofSimilarity.test(plain) && facts.isSplit ? findSimilarity(facts.text) : undefined
+  if (similar !== undefined) return similar
   const sense = senses.find(([form]) => form.test(plain))
   if (sense !== undefined) return sense[1].test(text)
   if (countTopicWords(plain, stated) > 0 || (isQuestionAbout(property.name) && countTopicWords(plain, text) > 0))
@@ -53,6 +56,16 @@ export function findBoolean(property: Property, facts: Facts): boolean | undefin
   const action = findNeededAction(plain, stated)
   // `is_math_homework` is false for a text without a word about mathematics.
   return action ?? (isQuestionAbout(property.name) && isTopic(plain) ? false : undefined)
+}
+
+const ofSimilarity = /^(?:similar(?:ity)?|relevan(?:t|ce)|related|match(?:es)?)$/
+
+/** False where a text shares no word with the question in its first line. */
+function findSimilarity(text: string): boolean | undefined {
+  const [question = '', ...rest] = text.split('\n')
+  if (rest.length === 0 || question.length > 300) return undefined
+  const words = ownWordsOf(rest.join('\n'))
+  return [...ownWordsOf(question)].some((word) => word.length > 3 && words.has(word)) ? undefined : false
 }
 
 const dislikes =

@@ -167,7 +167,15 @@ const work = new RegExp(
 
 /** `I watched Copper Sky last night`. */
 const seenWork =
-  /\b(?:watched|watching|saw|reading|finished (?:reading|watching)|read|rewatched|streamed|played)\s((?:\p{Lu}[\p{L}\d'’:-]{0,30}|\d{1,4})(?:\s(?:\p{Lu}[\p{L}\d'’:-]{0,30}|of|the|and|in|\d{1,4})){0,6})/u
+  /\b(?:watched|watching|saw|reading|finished (?:reading|watching)|read|rewatched|streamed|played)\s((?:\p{Lu}[\p{L}\d'’:-]{0,30}|\d{1,4})(?:\s(?:\p{Lu}[\p{L}\d'’:-]{0,30}|(?:of|the|and|in|a|an|to|for|on|at|with)(?=\s(?:the\s)?\p{Lu})|\d{1,4})){0,6})/u
+
+const enjoyed = /\b(?:enjoy(?:ed)?|lov(?:e|ed)|lik(?:e|ed)|finish(?:ed)?|watched|saw|reading|watching)\s/
+
+/** The title of a work that the user has read or seen: `I enjoyed reading The Long Shore`. */
+export function findSeenWork(facts: Facts): string | undefined {
+  const text = sampleOf(facts)
+  return enjoyed.test(text) ? seenWork.exec(text)?.[1] : undefined
+}
 
 /** The title in `Silver Tide is a film of 2019`. */
 export function findTitledWork(facts: Facts): string | undefined {

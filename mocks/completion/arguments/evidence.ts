@@ -176,11 +176,12 @@ function createCodeSearch(key: string): ((text: string) => string | undefined) |
   let code: RegExp | null = null
   const compile = (): RegExp =>
     new RegExp(
-      String.raw`(?<![\p{L}])(?:${word}\s(?:number\s|no\.?\s|code\s|id\s)?(?:is\s|to\s(?=[A-Z\d-]*[A-Z]))?#?((?=[A-Z\d-]{0,20}\d)[A-Z\d][A-Z\d-]{0,20})|(${word}[_-](?=\w{0,20}\d)\w{1,30}))(?![\w-]|\.\d)`,
+      String.raw`(?<![\p{L}])(?:${word}\s(?:number\s|no\.?\s|code\s|id\s)?(?:is\s|to\s(?=[A-Z\d-]*[A-Z]))?#?((?=[A-Z\d-]{0,20}\d)[A-Z\d][A-Z\d-]{0,20})|(${word}[_-](?:(?=\w{0,20}\d)\w{1,30}|(?!id|name|email|number)[a-z]{1,12})))(?![\w-]|\.\d)`,
       'iu',
     )
   return (text) => {
-    if (!hasCues(hasDigit, text) || !text.toLowerCase().includes(noun)) return undefined
+    if (!hasCues(hasDigit, text) && !text.includes('_')) return undefined
+    if (!text.toLowerCase().includes(noun)) return undefined
     code ??= compile()
     const match = code.exec(text.slice(0, 2000))
     return match?.[1] ?? match?.[2]

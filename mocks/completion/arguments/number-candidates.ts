@@ -24,7 +24,7 @@ const steps: readonly Step[] = [
   (plan, _, facts) => (isPlainCount.test(plan.key) ? toList(findNumberWord(facts.text)) : none),
   findBeside,
   (plan, _, facts) => findMeasured(plan, facts.numbersInText),
-  (plan, _, facts) => (plan.isYear ? facts.numbers.filter((value) => value >= 1000 && value < 2200) : none),
+  (plan, _, facts) => (plan.isYear ? readYears(facts) : none),
   (plan, _, facts, isFirst) => (plan.isClock && isFirst ? findClock(plan.key, facts) : none),
   (plan, _, facts) => (plan.isCount ? toList(findNumberWord(facts.text)) : none),
   (plan, _, facts) => toList(findCounted(plan, facts.text)),
@@ -60,6 +60,13 @@ function findOnly({ coordinate, isRisk }: NumberPlan, facts: Facts): readonly nu
   const degrees = coordinate === undefined ? undefined : findCoordinates(facts.text, facts.places)?.[coordinate]
   if (degrees !== undefined) return [Number(degrees)]
   return isRisk && facts.numbersInText.length === 0 && risky.test(facts.text) ? [8, 4] : undefined
+}
+
+/** Years, first one in parentheses, which is no part of a title. */
+function readYears({ text, numbers }: Facts): readonly number[] {
+  const marked = /\(((?:1[0-9]|20|21)\d\d)\)/.exec(text.slice(0, 2000))?.[1]
+  const years = numbers.filter((value) => value >= 1000 && value < 2200)
+  return marked === undefined ? years : [Number(marked), ...years]
 }
 
 function toList(value: number | undefined): readonly number[] {

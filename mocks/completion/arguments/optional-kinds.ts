@@ -1,5 +1,6 @@
 /** Which optional properties of a tool are written because the conversation has a value of their kind. */
 import type { Facts } from '../facts.ts'
+import { findZoneOf } from '../facts/time-zones.ts'
 import type { NumberInText } from '../facts/numbers.ts'
 import { findFolder } from './entity-extracts.ts'
 import { findMeetingRoom } from './named-things.ts'
@@ -20,6 +21,7 @@ export const isTold =
   /^(?:name|area|room|\w*_name|phone\w*|job\w*|occupation|company|employer|language|currency|content|command|base_branch|from_branch|branch|old_?str(?:ing)?|new_?str(?:ing)?)$/i
 /** Optional texts that are written where the conversation has a fact of their kind. */
 export const kinds: readonly (readonly [name: RegExp, facts: (facts: Facts) => readonly unknown[]])[] = [
+  [/^(?:time_?zone|tz)$/i, (facts) => facts.places.filter((place) => findZoneOf(place) !== undefined)],
   [/date|day/i, (facts) => facts.dates],
   [/time/i, (facts) => facts.times],
   [/mail|recipient/i, (facts) => facts.emails],

@@ -15,7 +15,14 @@ export const placeRules: readonly Rule[] = [
     find: (facts) => [findStreet(facts), readAddress(facts).street],
   },
   { name: /^(?:(?:full|postal|mailing|shipping|home)_)?address$/, find: (facts) => [readAddress(facts).whole] },
-  { name: /^(?:state|province|region|state_code)$/, find: (facts) => [findState(facts), findStateOf(facts)] },
+  {
+    name: /^(?:state|province|region|state_code)$/,
+    find: (facts, about) => [
+      findState(facts),
+      wantsCode.test(about) ? findStateCode(facts) : undefined,
+      findStateOf(facts),
+    ],
+  },
   { name: /^(?:lat|latitude)$/, find: (facts) => [findCoordinates(facts.text, facts.places)?.latitude] },
   { name: /^(?:lon|lng|long|longitude)$/, find: (facts) => [findCoordinates(facts.text, facts.places)?.longitude] },
   { name: /^(?:from|source|input|original|base)_?units?$/, find: (facts) => [findUnits(facts.text)?.from] },
@@ -31,6 +38,21 @@ export const placeRules: readonly Rule[] = [
   { name: /zip|postal|post_?code|^plz$/, find: (facts) => [readAddress(facts).postalCode, findPostalCode(facts)] },
   { name: /^(?:city|town|city_name)$/, find: (facts) => [findAddressCity(facts), readAddress(facts).city] },
 ]
+
+const wantsCode = /\btwo[- ]letter\b|\b2[- ]letter\b|\bstate codes?\b|\babbreviat|\(e\.g\.?,? ["'\u0060]?[a-z]{2}\b/
+
+/** The states of the United States with their codes. */
+const states =
+  'Alabama AL|Alaska AK|Arizona AZ|Arkansas AR|California CA|Colorado CO|Connecticut CT|Delaware DE|Florida FL|Georgia GA|Hawaii HI|Idaho ID|Illinois IL|Indiana IN|Iowa IA|Kansas KS|Kentucky KY|Louisiana LA|Maine ME|Maryland MD|Massachusetts MA|Michigan MI|Minnesota MN|Mississippi MS|Missouri MO|Montana MT|Nebraska NE|Nevada NV|New Hampshire NH|New Jersey NJ|New Mexico NM|New York NY|North Carolina NC|North Dakota ND|Ohio OH|Oklahoma OK|Oregon OR|Pennsylvania PA|Rhode Island RI|South Carolina SC|South Dakota SD|Tennessee TN|Texas TX|Utah UT|Vermont VT|West Virginia WV|Virginia VA|Washington WA|Wisconsin WI|Wyoming WY'
+    .split('|')
+    .map((one) => ({ name: one.slice(0, -3), code: one.slice(-2) }))
+const stateName = new RegExp(String.raw`\b(?:${states.map(({ name }) => name).join('|')})\b`)
+
+/** The code of a state that a text names. */
+function findStateCode({ text }: Facts): string | undefined {
+  const named = stateName.exec(text.slice(0, 2000))?.[0]
+  return states.find(({ name }) => name === named)?.code
+}
 
 /** The code of the state in which a city of the United States lies. */
 function findStateOf({ places }: Facts): string | undefined {

@@ -10,6 +10,7 @@ import {
   findSign,
   findSql,
   findRoom,
+  findSeenWork,
   findTitledWork,
 } from './entity-extracts.ts'
 import { writeSql } from './sql.ts'
@@ -153,6 +154,7 @@ export const rules: readonly Rule[] = [
     name: /^(?:new|replace|replacement)(?:_?(?:str|string|text|content|with))?$/,
     find: (facts) => [facts.quoted[1], findReplacement(facts.text)?.new],
   },
+  { name: /^(?:(?:book|movie|film)_)?(?:name|title)$|^(?:book|movie|film)$/, find: (facts) => [findSeenWork(facts)] },
   {
     name: /^(?:title|song|track|song_name)$/,
     find: (facts) => [

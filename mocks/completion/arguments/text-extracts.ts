@@ -267,9 +267,16 @@ export function findCity({ text, places }: Facts): string | undefined {
   return country !== undefined && countries.some(([name]) => name === country) ? city : undefined
 }
 
+const heading = /^\W{0,4}[\p{L} ]{2,30}:\W{0,4}$/u
+
 /** The task as a search query: without the words that ask for it. */
 export function toQuery(text: string): string | undefined {
-  const line = (text.split('\n').find((part) => part.trim() !== '') ?? '').trim().slice(0, 200)
+  const lines = text
+    .slice(0, scanned)
+    .split('\n')
+    .filter((part) => part.trim() !== '')
+  // `New task:` is the heading of the request.
+  const line = (lines.find((part) => !heading.test(part)) ?? lines[0] ?? '').trim().slice(0, 200)
   const plain = line
     .replace(/^(?:please\s+|can you\s+|could you\s+|hi[,!]?\s+|hello[,!]?\s+|请|帮我|麻烦|你能){1,5}/i, '')
     .replace(/^(?:use (?:the )?[\w$-]{1,64}(?: tool)? to\s+)/i, '')

@@ -1,5 +1,5 @@
 /** Reads the places that a text names. */
-import { guard } from '../cues.ts'
+import { guard, hasCues, needs } from '../cues.ts'
 import type { GuardedPattern } from '../cues.ts'
 import { findAll } from '../find-all.ts'
 import { findCityOf } from './cities.ts'
@@ -11,6 +11,11 @@ const chineseCities =
   '北京|上海|广州|深圳|杭州|南京|成都|重庆|武汉|西安|苏州|天津|香港|澳门|台北|青岛|厦门|长沙|郑州|沈阳|大连|东京|大阪|首尔|新加坡|巴黎|伦敦|纽约|柏林|莫斯科|旧金山|洛杉矶|悉尼'
 const cityPattern = guard(new RegExp(`\\b(?:${cities})\\b`, 'gi'))
 const chineseCityPattern = guard(new RegExp(chineseCities, 'g'))
+/** A district or a town that a request begins with, or is about: `海淀区天气`. */
+const chineseDistrict =
+  /(?:^|[，。：:\s在市查询看])([\u4e00-\u9fff]{2,5}[区县镇])(?=的?[\u4e00-\u9fff]{0,4}(?:天气|气温|温度|地图|餐厅|酒店))/
+const districtCues = needs('区 县 镇')
+const notDistrict = /^(?:小|校|社|地|园|城|郊|市|山|灾|战|景|住宅)区$/
 const nicknames: readonly (readonly [GuardedPattern, string])[] = [
   [guard(/\bsf\b/i), 'San Francisco'],
   [guard(/\bnyc\b/i), 'New York'],
@@ -34,6 +39,8 @@ export function readPlaces(text: string): string[] {
   }
   if (chineseCityPattern.mayMatch(text))
     for (const match of findAll(chineseCityPattern.pattern, text)) found.push([match.index, match[0]])
+  const district = hasCues(districtCues, text) ? chineseDistrict.exec(text) : null
+  if (district !== null && !notDistrict.test(district[1] as string)) found.push([district.index, district[1] as string])
   if (!/[A-Z]/.test(text)) return found.length === 0 ? [] : withoutParts(found)
   const hasPlace = found.length > 0 || /\bin\s+[A-Z]/.test(text)
   for (const match of findAll(properPlace, text)) {

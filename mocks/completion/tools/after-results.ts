@@ -1,8 +1,11 @@
 /** Chooses what follows the results of tools: a call again where one failed, the calls that are still to be made, or the final answer. */
+import { toSnakeCase } from '../arguments/property.ts'
 import { readConversationFacts } from '../facts.ts'
+import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
 import { enough, findBest, findFitting, toChosen, toScored } from './fitting.ts'
 import type { ChosenTool } from './fitting.ts'
+import { findInstructed, findOrderedNext } from './instructed.ts'
 import type { OfferedTool } from './offered.ts'
 import { asksAgain } from './retries.ts'
 import { changes, scoreTool } from './score.ts'
@@ -42,8 +45,40 @@ export function chooseAfterResults(
   if (further.length > 0) return further.map((tool) => ({ tool, hits: new Set<string>(), isRest: true }))
   const open = uncalled.filter((tool) => isStillToDo(tool, called, view))
   if (open.length > 0) return toChosen(findBest(open, view))
+  const details = findDetails(uncalled, actions, view)
+  if (details !== undefined) return toChosen(details)
+  const ordered = [...findOrderedNext(uncalled, view), ...findInstructed(uncalled.filter(takesNothing), view)]
+  if (ordered.length > 0) return ordered
   if (outputs.length > 0) return toChosen(findBest(outputs, view))
   return choice === 'required' ? toChosen(findBest(uncalled.length > 0 ? uncalled : actions, view)) : []
+}
+
+function takesNothing({ parameters }: OfferedTool): boolean {
+  return !isRecord(parameters['properties']) || Object.keys(parameters['properties']).length === 0
+}
+
+const isId = /^(?:\w+_)?ids?$/
+const givesIds = /\b(?:returns?|gives?|lists?)\b[^.]{0,80}\bids?\b/i
+
+/** The tool that shows the things of which a search has only given ids: `get_thread` after `search_threads`. */
+function findDetails(
+  tools: readonly OfferedTool[],
+  actions: readonly OfferedTool[],
+  { toolResults, systemText }: RequestView,
+): OfferedTool | undefined {
+  if (!toolResults.some(({ text }) => /"\w{0,40}id"\s?:/i.test(text.slice(0, 20_000)))) return undefined
+  const made = actions.filter(({ name }) => toolResults.some((result) => result.name === name))
+  return tools.find(({ name, description, parameters }) => {
+    const properties = isRecord(parameters['properties']) ? Object.keys(parameters['properties']) : []
+    const required = Array.isArray(parameters['required']) ? parameters['required'].map(String) : properties
+    const [only, ...others] = required.length > 0 ? required : properties
+    if (only === undefined || others.length > 0 || !isId.test(toSnakeCase(only)) || changes.has(verbOf(name) ?? ''))
+      return false
+    return (
+      (name.length > 5 && systemText.slice(0, 8000).includes(name)) ||
+      made.some((one) => givesIds.test(one.description) || (one.name.length > 4 && description.includes(one.name)))
+    )
+  })
 }
 
 /** Whether a tool was called for some of the things that the task lists, and not for all. */

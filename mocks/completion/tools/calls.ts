@@ -1,4 +1,5 @@
 /** Writes the tool calls of an answer: ids in their recorded form, arguments from each tool's schema and the conversation. */
+import { keepFor } from '../../common/index.ts'
 import { accepts, mostSteps } from '../arguments/accepts.ts'
 import { generateFromSchema } from '../arguments/generate.ts'
 import { countsFromNow } from '../arguments/moments.ts'
@@ -18,7 +19,8 @@ import { isOutputTool } from './choose.ts'
 import type { ChosenTool } from './fitting.ts'
 import { withBase } from './follow-up.ts'
 import type { OfferedTool } from './offered.ts'
-import { givesAll, readBare, withResultValues } from './result-values.ts'
+import { toResultParts, withOwn } from './result-parts.ts'
+import { readBare, withResultValues } from './result-values.ts'
 import { asksAgain, withSuggestion } from './retries.ts'
 import { mostCalls, spread } from './spread.ts'
 import type { Part } from './spread.ts'
@@ -62,11 +64,11 @@ function writeOthers(chosen: readonly ChosenTool[], made: Set<string>, context: 
   for (const one of context.parallel ? chosen : chosen.slice(0, 1)) {
     const { tool } = one
     const facts = factsFor(one, chosen.length, context)
-    for (const part of withResults(tool, toParts(one, facts, context), view)) {
+    for (const part of toResultParts(tool, toParts(one, facts, context), view)) {
       if (calls.length >= mostCalls || (calls.length > 0 && !context.parallel)) break
       const seed = `${context.seed}:${tool.name}`
       const title = isOfEvent.test(tool.name) ? 'event' : ''
-      const { schema, rename } = readEnglishKeys(tool.parameters)
+      const { schema, rename } = readEnglishKeys(describeOnly(tool))
       const generated =
         isFilledWhole(tool, view.taskText) || (context.isForced && isForm(tool))
           ? fillSchema(tool.parameters, view, toFilling(seed, context))
@@ -77,7 +79,7 @@ function writeOthers(chosen: readonly ChosenTool[], made: Set<string>, context: 
       const value =
         isOutputTool(tool) || one.value !== undefined
           ? proposed
-          : orValid(tool, withResultValues(suggested, tool, part.view ?? view), suggested)
+          : orValid(tool, withOwn(withResultValues(suggested, tool, part.view ?? view), part.own), suggested)
       const text = writeSpaced(value)
       const key = made.size > 0 || part.value !== '' ? `${tool.name} ${toComparable(text)}` : ''
       // Two calls of one answer differ, unless the task says how many there are.
@@ -97,6 +99,20 @@ function writeOthers(chosen: readonly ChosenTool[], made: Set<string>, context: 
   }
   return calls
 }
+
+/** The parameters; a single one without a description has that of the tool. */
+const describeOnly = keepFor(({ parameters, description }: OfferedTool): Readonly<Record<string, unknown>> => {
+  const properties = isRecord(parameters['properties']) ? Object.entries(parameters['properties']) : []
+  const [[key, schema] = ['', null], ...others] = properties
+  if (others.length > 0 || !isRecord(schema) || schema['type'] !== 'string' || schema['description'] !== undefined)
+    return parameters
+  return wantsForm.test(description)
+    ? { ...parameters, properties: { [key]: { ...schema, description: description.slice(0, 300) } } }
+    : parameters
+})
+
+/** Descriptions of tools that say in which form the only argument is. */
+const wantsForm = /\b(?:two|three|2|3)[- ]letter\b|\biso[- ]?\d|\bformat\b|\b(?:code|symbol|ticker)s? \(/i
 
 /** Arguments with texts of the conversation in them, or without, where the tool's schema does not allow those texts. */
 function orValid({ parameters }: OfferedTool, changed: unknown, unchanged: unknown): unknown {
@@ -197,25 +213,6 @@ function withResult({ name }: OfferedTool, facts: Facts, view: RequestView): Fac
 
 /** Descriptions that list the names which an argument may have. */
 const lists = /\b(?:co-?workers?|agents?|members?|skills?|capabilities|assistants|experts|specialists)\b[^:\n]{0,60}:/i
-
-/** A part for each of several results of one tool that give the values of a next call: the coordinates of two places. */
-function withResults(
-  tool: OfferedTool,
-  parts: readonly Part[],
-  view: RequestView,
-): readonly (Part & { view?: RequestView })[] {
-  const [only, ...more] = parts
-  const { toolResults } = view
-  if (only === undefined || more.length > 0 || toolResults.length < 2 || toolResults[0]?.name === tool.name)
-    return parts
-  const { required } = tool.parameters
-  if (!Array.isArray(required) || required.length === 0 || new Set(toolResults.map(({ name }) => name)).size > 1)
-    return parts
-  const own = toolResults.filter(({ text }) => givesAll(text, required.map(String)))
-  return own.length < 2
-    ? parts
-    : own.map((result) => ({ ...only, value: result.callId, view: { ...view, toolResults: [result] } }))
-}
 
 /** The parts of the task for which a tool is called; one where only one call is allowed. */
 function toParts({ tool, isRest, value }: ChosenTool, facts: Facts, { parallel }: CallContext): Part[] {

@@ -2,14 +2,16 @@
  * Chooses the tools that the conversation asks for (`fitting.ts`), otherwise one that looks up what is asked, otherwise one that ends the
  * conversation. docs/answers.md explains the rules.
  */
+import { findFirstEvidence } from '../arguments/evidence.ts'
 import { guard } from '../cues.ts'
-import { readNumbers } from '../facts/numbers.ts'
+import { readConversationFacts } from '../facts.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
 import { chooseAfterResults } from './after-results.ts'
 import { findBest, findFitting, toChosen, toScored } from './fitting.ts'
 import type { ChosenTool } from './fitting.ts'
 import { findFollowUp, findReferred } from './follow-up.ts'
+import { findInstructed, findOrdered, longestInstruction, smallTalk } from './instructed.ts'
 import { findKnowledgeTool } from './knowledge-tools.ts'
 import { findLookUp } from './look-up.ts'
 import type { OfferedTool } from './offered.ts'
@@ -34,7 +36,6 @@ const outputName =
 const outputDescription =
   /\bfinal (?:response|answer|result|output)\b|\bends? (?:this|the) (?:conversation|task)\b|\bstructured (?:output|response|answer)\b|\bcorrectly extracted\b/i
 
-const longestInstruction = 1500
 /** Orders to make all calls in one answer. */
 const together = guard(
   /\bin parallel\b|\b(?:same|single|one) (?:turn|reply|response|message)\b|\bat once\b|\bsimultaneously\b|\bbefore answering\b/i,
@@ -110,12 +111,16 @@ function chooseAll(tools: readonly OfferedTool[], view: RequestView, choice: Cho
   const isDemanded = choice === 'required' || demand.test(view.userText)
   const spelled = readSpelledCalls(actions, view.taskText)
   if (spelled.length > 0) return spelled.map((call) => ({ ...call, hits: new Set<string>() }))
-  const fitting = findFitting(actions, view).filter(({ tool }) => isDemanded || !lacksNumbers(tool, view))
+  const fitting = findFitting(actions, view).filter(
+    ({ tool }) => isDemanded || !(lacksNumbers(tool, view) || lacksTexts(tool, functions, view)),
+  )
   if (fitting.length > 0) {
     const [only, ...others] = withProviders(withoutCalled(fitting, view), actions, view)
     const base = only === undefined || others.length > 0 ? undefined : findReferred(only, view)
     return only === undefined ? [] : [base === undefined ? only : { ...only, base }, ...others]
   }
+  const asked = findAnswered(actions, view)
+  if (asked !== undefined) return [asked]
   const ordered = findOrdered(actions, view)
   if (ordered !== undefined) return toChosen(ordered)
   const followUp = findFollowUp(actions, view)
@@ -132,6 +137,23 @@ function chooseAll(tools: readonly OfferedTool[], view: RequestView, choice: Cho
   return isDemanded ? toChosen(findBest(actions, view)) : []
 }
 
+const endsInQuestion = /\?\W{0,4}$/
+
+/** The tool for what the user answers to a question of the assistant, where the answer alone shares no words with a tool. */
+function findAnswered(tools: readonly OfferedTool[], view: RequestView): ChosenTool | undefined {
+  const { messages, userText, systemText } = view
+  const question = messages.at(-2)
+  if (systemText === '' || userText.length > 300 || smallTalk.test(userText)) return undefined
+  if (question?.role !== 'assistant' || messages.at(-1)?.role !== 'user' || !endsInQuestion.test(question.text))
+    return undefined
+  const last =
+    question.text
+      .slice(-300)
+      .split(/(?<=[.!?])\s/)
+      .at(-1) ?? ''
+  return findFitting(tools, { ...view, taskText: `${last}\n${userText}` })[0]
+}
+
 /** The tools that were not called yet, where some were: the rest of a calculation. */
 function withoutCalled(chosen: readonly ChosenTool[], { calls }: RequestView): readonly ChosenTool[] {
   const open = chosen.filter(({ tool }) => !calls.some((call) => call.isCurrent && call.name === tool.name))
@@ -145,40 +167,13 @@ function isAnswered({ messages, calls }: RequestView): boolean {
 
 /** Whether a call of the tool is the final answer. */
 export function isOutputTool(tool: OfferedTool): boolean {
-  return outputName.test(tool.name) || outputDescription.test(tool.description.slice(0, descriptionLength))
-}
-
-/** Words of system messages that tell what is to be done in each conversation. */
-const instruction = /\b(?:use|should|must|always|call|first|begin by)\b/i
-const condition = /\b(?:if|when|unless|only|never|don['’]t|do not|not)\b/i
-const smallTalk = /^\W*(?:hi|hello|hey|thanks|thank you|bye|ok|okay)\b[^.!?]{0,20}[.!?]?\s*$/i
-
-/** The tool that a short system message orders by its name for every task: `Always use run_analysis.` */
-function findOrdered(tools: readonly OfferedTool[], { systemText, taskText }: RequestView): OfferedTool | undefined {
-  if (systemText === '' || systemText.length > longestInstruction || smallTalk.test(taskText) || taskText === '')
-    return undefined
-  const orders = systemText
-    .split(/(?<=[.!?])\s|\n/)
-    .filter((sentence) => /\balways\b|\bmust\b|\bexactly once\b/i.test(sentence) && !condition.test(sentence))
-    .join(' ')
-  const [named, ...others] = tools.filter(({ name }) => name.length > 3 && orders.includes(name))
-  return others.length > 0 ? undefined : named
-}
-
-/** The tools that a short system message asks for whatever the task is, where the task has the values that they take. */
-function findInstructed(tools: readonly OfferedTool[], view: RequestView): ChosenTool[] {
-  const { systemText, taskText } = view
-  if (systemText === '' || systemText.length > longestInstruction || smallTalk.test(taskText)) return []
-  const sentences = systemText.split(/(?<=[.!?])\s|\n/).filter((sentence) => instruction.test(sentence))
-  const text = sentences
-    .map((sentence) => sentence.replace(/\bif\b.*$/i, ''))
-    .filter((sentence) => !condition.test(sentence))
-    .join(' ')
-  if (text === '') return []
-  const numbers = readNumbers(taskText).length
-  return findFitting(
-    tools.filter((tool) => takesOnlyNumbers(tool, numbers)),
-    { ...view, taskText: text, systemText: '' },
+  if (outputName.test(tool.name)) return true
+  // A tool that only ends the conversation has no answer in it.
+  const { properties } = tool.parameters
+  return (
+    isRecord(properties) &&
+    Object.keys(properties).length > 0 &&
+    outputDescription.test(tool.description.slice(0, descriptionLength))
   )
 }
 
@@ -207,17 +202,22 @@ function lacksNumbers({ name, parameters }: OfferedTool, { taskText, messages, c
   )
 }
 
-/** Whether a tool needs no arguments, or not more numbers than the task has. */
-function takesOnlyNumbers({ parameters }: OfferedTool, most: number): boolean {
-  const required = Array.isArray(parameters['required']) ? parameters['required'] : []
-  const properties = isRecord(parameters['properties']) ? parameters['properties'] : {}
-  return (
-    required.length <= most &&
-    required.every((key) => {
-      const schema = typeof key === 'string' ? properties[key] : undefined
-      return isRecord(schema) && (schema['type'] === 'integer' || schema['type'] === 'number')
-    })
-  )
+const general = /^\W{0,3}(?:what|who|which|why)\b[^.!\n]{3,200}\?\s*$/i
+
+/** Whether a general question gives none of several texts that the only tool requires. */
+function lacksTexts(tool: OfferedTool, tools: readonly OfferedTool[], view: RequestView): boolean {
+  const { required, properties } = tool.parameters
+  if (tools.length > 1 || !Array.isArray(required) || required.length < 2 || !isRecord(properties)) return false
+  if (view.messages.length > 2 || !general.test(view.taskText)) return false
+  const facts = readConversationFacts(view, 0)
+  return required.every((key) => {
+    const name = String(key)
+    const schema = properties[name]
+    if (!isRecord(schema) || schema['type'] !== 'string' || schema['enum'] !== undefined) return false
+    const description = typeof schema['description'] === 'string' ? schema['description'] : ''
+    const found = findFirstEvidence({ name, description }, facts)
+    return found === undefined || name.toLowerCase().includes(found.toLowerCase())
+  })
 }
 
 /** Where only other agents are offered, the one that the task is about most; a triage agent hands over every request. */

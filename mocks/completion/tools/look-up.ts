@@ -18,6 +18,8 @@ const isOwn =
   /^\W*(?:hi|hello|hey|thanks|thank you|bye|ok|okay|good (?:morning|evening))\b|\b(?:joke|poem|haiku|story|essay|riddle|your name|who are you|what can you do|are you|how are you|introduce yourself|translate|summari[sz]e|rewrite|this (?:document|image|text|file|passage)|the following|in one sentence|meaning of life)\b|\d\s*[-+*/×÷^]\s*\d/i
 /** Requests that only documents answer otherwise. */
 const isAdvice = /\b(?:do|can|should|could|would) (?:you|i|we)\b|\bmy\b/i
+const polite =
+  /^\W{0,3}(?:can|could|would|will) you (?:please )?(?=(?:find|search|look|get|list|tell|show|give|check|fetch|research)\b)/i
 const ofDocuments = /retriev|knowledge|\bdocs?\b|document|vector|\brag\b|handbook|\bmanual|\bfaq/i
 const isSearch =
   /search|retriev|knowledge|look_?up|wiki|google|tavily|duckduckgo|bing|browse_web|web_?query|find_(?:docs?|documents?|information)/i
@@ -37,7 +39,7 @@ export function findLookUp(tools: readonly OfferedTool[], { taskText, chinese }:
   }
   // A request about a file is none for a search.
   if (findPaths(taskText).length > 0) return undefined
-  const isForDocuments = isAdvice.test(taskText)
+  const isForDocuments = isAdvice.test(taskText.replace(polite, ''))
   const search = open.find(
     (one) =>
       readKind(one) === 'search' &&

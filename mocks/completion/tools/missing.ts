@@ -4,6 +4,7 @@ import type { Facts } from '../facts.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
 import type { OfferedTool } from './offered.ts'
+import { asksAgain } from './retries.ts'
 
 const wantsQuestion =
   /\bask (?:the user |them )?(?:for (?:clarification|more (?:information|details)|(?:any |the )?missing)|a (?:clarifying|follow-?up) question|clarifying questions)|\b(?:don['’]t|do not|never) (?:make assumptions|assume|guess)\b/i
@@ -26,6 +27,17 @@ export function askForMissing(tool: OfferedTool, facts: Facts, view: RequestView
     return view.chinese ? `请问${words}是什么？` : `Could you please tell me the ${words}?`
   }
   return null
+}
+
+const wanted =
+  /\b(?:provide|specify|give|enter|need|requires?|missing:?)\s(?:me\s)?((?:the|a|an|your|their)\s[a-z][a-z -]{2,40}?)(?=[.,;!\n]|$)/i
+
+/** A question for what a tool's refusal asks for, where no call can give it; null where the refusal asks for nothing. */
+export function askForCorrection({ toolResults, chinese }: RequestView): string | null {
+  const failed = toolResults.find(({ text }) => asksAgain(text))
+  const what = failed === undefined ? undefined : wanted.exec(failed.text.slice(0, 1000))?.[1]
+  if (what === undefined) return null
+  return chinese ? `请问${what}是什么？` : `Could you please tell me ${what}?`
 }
 
 /** Arguments that cannot be guessed. */

@@ -36,6 +36,8 @@ export function withProviders(
 function findProvider(tool: OfferedTool, tools: readonly OfferedTool[], view: RequestView): OfferedTool | undefined {
   const { taskText, calls, messages } = view
   const required = Array.isArray(tool.parameters['required']) ? tool.parameters['required'] : []
+  const before = findPrerequisite(tool, tools, view)
+  if (before !== undefined) return before
   const clock = findClock(tool, required, tools, view)
   if (clock !== undefined) return clock
   const measured = findMeasure(tool, tools, taskText)
@@ -54,6 +56,31 @@ function findProvider(tool: OfferedTool, tools: readonly OfferedTool[], view: Re
   }
   return undefined
 }
+
+/** The tool that a description demands before: `You should call "get_state" first`. */
+function findPrerequisite(
+  { name: own, description }: OfferedTool,
+  tools: readonly OfferedTool[],
+  { calls }: RequestView,
+): OfferedTool | undefined {
+  if (!isOrdered.test(description)) return undefined
+  const sentences = description.slice(0, 1500).split(/(?<=[.!?])\s|\n/)
+  return tools.find(
+    ({ name }) =>
+      name !== own &&
+      !calls.some((call) => call.name === name) &&
+      sentences.some((sentence) => {
+        const at = sentence.search(new RegExp(String.raw`\b${escapePattern(name)}\b`))
+        return (
+          at >= 0 &&
+          isOrdered.test(sentence) &&
+          !/\bbefore\b|\bnot\b|\bafter\b|\binstead\b/i.test(sentence.slice(0, at))
+        )
+      }),
+  )
+}
+
+const isOrdered = /\b(?:call|use|run|invoke|read)\b[^.\n]{0,80}\b(?:first|before|beforehand|prior to)\b/i
 
 /** What a tool that takes only an `id` works on: `light` where another tool lists the lights; '' where none does. */
 function findThing(tool: OfferedTool, tools: readonly OfferedTool[]): string {
@@ -124,7 +151,7 @@ function hasReference(written: string, name: string, noun: string): boolean {
   if (/\d/.test(findLabelledValue(name, written) ?? '')) return true
   const text = written.replaceAll(date, ' ').replaceAll(amount, ' ')
   return new RegExp(
-    String.raw`\b${escapePattern(noun)}\s(?:id\s|number\s|no\.?\s)?#?["'\u0060]?[\w-]{0,20}\d|\b[A-Z]{1,6}[-_]?\d[\w-]*|\b[\w-]{0,20}[a-z][-_]\d|#\d|\b\d{3,}\b`,
+    String.raw`\b${escapePattern(noun)}\s(?:id\s|number\s|no\.?\s)?#?["'\u0060]?(?:[\w-]{0,20}\d|[a-z]{2,20}_[a-z\d]{1,20}\b)|\b[A-Z]{1,6}[-_]?\d[\w-]*|\b[\w-]{0,20}[a-z][-_]\d|#\d|\b\d{3,}\b`,
     'i',
   ).test(text)
 }

@@ -55,13 +55,21 @@ function findEnumerated(text: string, tokens: readonly ValueToken[], numbers: nu
   return toParts(text, tokens, spans, (own) => own.filter(({ kind }) => kind === 'N').length >= numbers)
 }
 
+/** The end of a sentence, which the dot of `Inc.` is not. */
+const sentenceEnd = /(?<!\b(?:Inc|Corp|Ltd|Co|Mr|Mrs|Ms|Dr|St|vs|No))[.?!;]\s+(?!\()/g
+
 /** Sentences with values of the same kinds: `Ann Lee is 40. Bo Sand is 52.` */
 function findSentences(text: string, tokens: readonly ValueToken[], numbers: number): RepeatedPart[] {
-  const spans = split(text, tokens, /[.?!;]\s+/g)
+  const spans = split(text, tokens, sentenceEnd)
   const shapes = spans.map((span) => toShape(within(tokens, span).filter(isValue)))
   const shape = shapes.find((one, index) => one.length > 1 && one === shapes[index + 1])
   if (shape === undefined || count(shape, 'N') < numbers) return []
-  const found = spans.filter((_, index) => shapes[index] === shape)
+  const figures = count(shape, 'N')
+  // `Blue Fern, Inc. (BFI)` has one name more than `Blue Fern (BFI)`.
+  const found = spans.filter((_, index) => {
+    const own = shapes[index] ?? ''
+    return own === shape || (figures > 1 && count(own, 'N') === figures && /P/.test(shape) && /P/.test(own))
+  })
   // Numbers alone are those of one form where their sentences begin in one way.
   const begins = new Set(found.map(({ from }) => /^\P{L}*(\p{L}+)/u.exec(text.slice(from))?.[1]))
   return /P|Q/.test(shape) || begins.size === 1 ? toParts(text, tokens, found) : []

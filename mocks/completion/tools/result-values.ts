@@ -36,13 +36,15 @@ export function withResultValues(value: unknown, tool: OfferedTool, view: Reques
     // Of results of earlier turns only ids are taken, which the user cannot give.
     if (toolResults.length === 0 && (!/(?:^|_)id$|Id$|^ref$/.test(name) || isReferenceIn(userText, value[name])))
       continue
-    if (found !== undefined && Object.hasOwn(value, name) && suits(found, schema)) taken[name] = found
+    const isWritten = Object.hasOwn(value, name) || (Object.keys(properties).length === 1 && name === 'id')
+    if (found !== undefined && isWritten && suits(found, schema)) taken[name] = found
   }
   return {
     ...value,
     ...takeText(value, properties, view),
     ...takeBare(value, tool, view),
     ...takeListed(value, properties, view),
+    ...takeNumbers(value, properties, view),
     ...taken,
   }
 }
@@ -95,6 +97,30 @@ function takeListed(
   const item: unknown = texts.at(positions[place] ?? 0)
   return typeof item === 'string' && suits(item, properties[name]) ? { [name]: item } : {}
 }
+
+const meansNumbers =
+  /\b(?:these|those|the|both|all) (?:(?:previous|last|earlier|two|three|four) )?(?:numbers|values|results|rolls|figures|ones)\b|\b(?:them|these|those)\b/i
+
+/** The numbers of all results of the conversation, for a list of numbers: `Which of these numbers are even?` */
+function takeNumbers(
+  value: Readonly<Record<string, unknown>>,
+  properties: Readonly<Record<string, unknown>>,
+  { messages, taskText }: RequestView,
+): Record<string, unknown> {
+  if (/\d/.test(taskText) || !meansNumbers.test(taskText)) return {}
+  const name = Object.keys(value).find((key) => {
+    const schema = properties[key]
+    const items = isRecord(schema) && schema['type'] === 'array' ? schema['items'] : undefined
+    return isRecord(items) && (items['type'] === 'integer' || items['type'] === 'number')
+  })
+  const numbers = messages
+    .filter(({ role }) => role === 'tool')
+    .map(({ text }) => Number(readBare(text) ?? Number.NaN))
+    .filter((one) => Number.isFinite(one))
+  return name === undefined || numbers.length === 0 ? {} : { [name]: numbers.slice(-mostNumbers) }
+}
+
+const mostNumbers = 20
 
 /** Whether a task gives a text itself. */
 function isInQuotes(task: string, value: unknown): boolean {
@@ -165,12 +191,6 @@ function readValues(texts: readonly string[], task: string): Map<string, string 
   return found
 }
 
-/** Whether a result is an object with all of some members. */
-export function givesAll(text: string, names: readonly string[]): boolean {
-  const value = parse(text)
-  return isRecord(value) && names.every((name) => Object.hasOwn(value, name))
-}
-
 function collect(value: unknown, found: Map<string, string | number>, depth: number, task: string): void {
   if (depth > 3 || found.size > mostValues) return
   if (Array.isArray(value)) return collect(findMeantItem(value, task), found, depth + 1, task)
@@ -181,7 +201,8 @@ function collect(value: unknown, found: Map<string, string | number>, depth: num
   }
 }
 
-function parse(text: string): unknown {
+/** The JSON of a result; null where it is none. */
+export function parse(text: string): unknown {
   if (text.length > longest || !/^\s*[[{]/.test(text)) return null
   try {
     return JSON.parse(text)
@@ -191,7 +212,8 @@ function parse(text: string): unknown {
   }
 }
 
-function suits(value: string | number, schema: unknown): boolean {
+/** Whether a plain property takes a value. */
+export function suits(value: string | number, schema: unknown): boolean {
   if (!isRecord(schema) || schema['enum'] !== undefined || schema['pattern'] !== undefined) return false
   if (typeof value === 'string') return schema['type'] === 'string' && acceptsString(schema, value)
   return (

@@ -7,7 +7,7 @@ import type { OfferedTool } from './offered.ts'
 import { asksForCount, readStatements, scoreStatements } from './statements.ts'
 import { readVerbs, verbOf } from './verbs.ts'
 import { descriptionLength, handOffName, isTelling, readToolWords } from './tool-words.ts'
-import { hanPairs, ownWordsOf, plainWords, stem } from './words.ts'
+import { hanPairs, ownWordsOf, plainWords, stem, withoutPlugin } from './words.ts'
 import type { TaskWords } from './words.ts'
 
 /** What tools are scored against. */
@@ -36,7 +36,7 @@ export function scoreTool(tool: OfferedTool, task: ScoredTask): Score {
   const { text, pairs, systemText } = task
   const { all: words, own } = task.words
   const hits = new Set<string>()
-  const isSpelled = isNamed(tool.name, text)
+  const isSpelled = isNamed(tool.name, text) || isSpelledAsCall(tool.name, text)
   let points = isSpelled ? 100 : 0
   const { parts, telling, least, described: ownWords, isHandOff, verb } = readToolWords(tool)
   const named = telling.filter((part) => words.has(part))
@@ -244,11 +244,19 @@ const systemLength = 8000
 /** The sentences of a system message that spell a tool's name: they say when to use it. */
 function findSentencesAbout(name: string, systemText: string): string {
   const text = systemText.slice(0, systemLength)
-  if (name.length < 3 || !text.includes(name)) return ''
+  // Agents are often called by the name without what they are.
+  const spelled = text.includes(name) ? name : name.replace(/_(?:agent|tool)$/, '')
+  if (spelled.length < 3 || !text.includes(spelled)) return ''
   return text
     .split(/(?<=[.!?。；;])\s|\n/)
-    .filter((sentence) => sentence.length < 400 && sentence.includes(name))
+    .filter((sentence) => sentence.length < 400 && sentence.includes(spelled))
     .join(' ')
+}
+
+/** Whether a text spells a call of the tool without the name of its plugin: `end_session()`. */
+function isSpelledAsCall(name: string, text: string): boolean {
+  const plain = withoutPlugin(name)
+  return plain !== name && text.includes(`${plain}(`)
 }
 
 /** Whether a text spells the tool's name; a name that is a common word must be quoted or beside "tool". */

@@ -8,6 +8,7 @@ import type { OfferedTool } from './offered.ts'
 import { findRepeated } from './repeated.ts'
 import type { RepeatedPart } from './repeated.ts'
 import { findLabelledNumbers, findPathList, findPlaceParts, findRespective, findThingParts } from './respective.ts'
+import { findVaried } from './varied.ts'
 import { handOffName } from './tool-words.ts'
 
 /** One of several calls, and what it is about; '' where the calls are equal. */
@@ -27,6 +28,7 @@ export function spread(tool: OfferedTool, facts: Facts): Part[] {
   const repeated = firstOf(
     () => findRespective(facts.text),
     () => findRepeated(tool, facts.text),
+    () => findVaried(tool, facts.text),
     () => findNamedParts(tool, properties, facts),
     () => (takesOne(properties, thing) ? findThingParts(facts.text) : []),
   )

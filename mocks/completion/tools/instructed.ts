@@ -1,0 +1,82 @@
+/** Finds the tools that a short system message orders for every task, at once or after the results of others. */
+import { readNumbers } from '../facts/numbers.ts'
+import { isRecord } from '../request-view.ts'
+import type { RequestView } from '../request-view.ts'
+import { enough, findFitting } from './fitting.ts'
+import type { ChosenTool } from './fitting.ts'
+import type { OfferedTool } from './offered.ts'
+import { scoreTool } from './score.ts'
+import { hanPairs, readTaskWords } from './words.ts'
+
+export const longestInstruction = 1500
+/** Words of system messages that tell what is to be done in each conversation. */
+const instruction = /\b(?:use|should|must|always|call|first|begin by)\b/i
+const condition = /\b(?:if|when|unless|only|never|don['’]t|do not|not)\b/i
+export const smallTalk = /^\W*(?:hi|hello|hey|thanks|thank you|bye|ok|okay)\b[^.!?]{0,20}[.!?]?\s*$/i
+
+/** The tool that a short system message orders by its name for every task: `Always use run_analysis.` */
+export function findOrdered(
+  tools: readonly OfferedTool[],
+  { systemText, taskText }: RequestView,
+): OfferedTool | undefined {
+  if (systemText === '' || systemText.length > longestInstruction || smallTalk.test(taskText) || taskText === '')
+    return undefined
+  const orders = systemText
+    .split(/(?<=[.!?])\s|\n/)
+    .filter((sentence) => /\balways\b|\bmust\b|\bexactly once\b/i.test(sentence) && !condition.test(sentence))
+    .join(' ')
+  const [named, ...others] = tools.filter(({ name }) => name.length > 3 && orders.includes(name))
+  return others.length > 0 ? undefined : named
+}
+
+/** The tools that a short system message asks for whatever the task is, where the task has the values that they take. */
+export function findInstructed(tools: readonly OfferedTool[], view: RequestView): ChosenTool[] {
+  const { systemText, taskText } = view
+  if (systemText === '' || systemText.length > longestInstruction || smallTalk.test(taskText)) return []
+  const sentences = systemText.split(/(?<=[.!?])\s|\n/).filter((sentence) => instruction.test(sentence))
+  const text = sentences
+    .map((sentence) => sentence.replace(/\bif\b.*$/i, ''))
+    .filter((sentence) => !condition.test(sentence))
+    .join(' ')
+  if (text === '') return []
+  const numbers = readNumbers(taskText).length
+  return findFitting(
+    tools.filter((tool) => takesOnlyNumbers(tool, numbers)),
+    { ...view, taskText: text, systemText: '' },
+  )
+}
+
+const later = /(?:\bthen\b|\bafter that\b|\bafterwards?\b|\bfinally\b|然后|接着|最后)[,，]?([^.!?。！？；\n]{3,300})/gi
+const chineseCondition = /如果|若|假如|的时候|时[，,]/
+
+/** The tools that a short system message orders after others: `look up the place, then draw a map of it`. */
+export function findOrderedNext(tools: readonly OfferedTool[], { systemText, toolResults }: RequestView): ChosenTool[] {
+  if (systemText === '' || systemText.length > longestInstruction || toolResults.length === 0) return []
+  const parts = Array.from(systemText.matchAll(later), (match) => match[1] as string).filter(
+    (part) => !condition.test(part) && !chineseCondition.test(part),
+  )
+  const found: ChosenTool[] = []
+  for (const part of parts.slice(0, mostParts)) {
+    const task = { words: readTaskWords(part), pairs: hanPairs(part), text: part, systemText: '' }
+    for (const tool of tools) {
+      const { points, hits, isNamed } = scoreTool(tool, task)
+      if (isNamed && points >= enough && !found.some((one) => one.tool === tool)) found.push({ tool, hits })
+    }
+  }
+  return found
+}
+
+const mostParts = 6
+
+/** Whether a tool needs no arguments, or not more numbers than the task has. */
+function takesOnlyNumbers({ parameters }: OfferedTool, most: number): boolean {
+  const required = Array.isArray(parameters['required']) ? parameters['required'] : []
+  const properties = isRecord(parameters['properties']) ? parameters['properties'] : {}
+  return (
+    required.length <= most &&
+    required.every((key) => {
+      const schema = typeof key === 'string' ? properties[key] : undefined
+      return isRecord(schema) && (schema['type'] === 'integer' || schema['type'] === 'number')
+    })
+  )
+}
