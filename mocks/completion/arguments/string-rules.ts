@@ -17,6 +17,7 @@ import { writeSql } from './sql.ts'
 import { findTickers } from './tickers.ts'
 import { readAddress } from './addresses.ts'
 import { findDigest, toSubject } from './content-rules.ts'
+import { findCommand } from './commands.ts'
 import { findMoment } from './moments.ts'
 import { orderRules } from './order-rules.ts'
 import { placeRules } from './place-rules.ts'
@@ -36,7 +37,6 @@ import {
   findCity,
   findCountry,
   findCodeBlock,
-  findCommand,
   findExpression,
   findLanguage,
   findPersons,

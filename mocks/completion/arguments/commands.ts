@@ -1,0 +1,57 @@
+/** The shell commands that a text spells, or that do what it asks for. */
+import { guard } from '../cues.ts'
+import { splitSteps } from '../tools/steps.ts'
+
+const scanned = 2000
+
+/** The commands of the steps of a text in their order: `npm test` and `git diff` of "run the tests and then show the git diff". */
+export function findCommands(text: string): string[] {
+  const steps = mayHaveSteps.test(text) ? splitSteps(text.slice(0, scanned)) : [text]
+  const found = steps.length < 2 ? [] : steps.flatMap((step) => findCommandOf(step) ?? [])
+  return found.length > 1 ? [...new Set(found)] : [findCommandOf(text)].filter((one) => one !== undefined)
+}
+
+const mayHaveSteps = guard(/\band\b|\bthen\b/i)
+
+/** `run ls -la`, `执行 npm test`, a command in backticks; else the usual command for what is asked; of several steps all, joined. */
+export function findCommand(text: string): string | undefined {
+  const found = findCommands(text)
+  return found.length === 0 ? undefined : found.join(' && ')
+}
+
+function findCommandOf(text: string): string | undefined {
+  const sample = text.slice(0, scanned)
+  const quoted = /(?:\b(?:run|execute|command)|运行|执行)[^\u0060\n]{0,40}\u0060([^\u0060\n]{1,200})\u0060/i.exec(
+    sample,
+  )?.[1]
+  if (quoted !== undefined) return quoted
+  const spelled =
+    /(?:\b(?:run|execute)|运行|执行)\s+(?:the\s+)?(?:command\s+|shell command\s+)?["']?((?!tests?\b|all\b|it\b|this\b|the\b|a\b)[a-z][\w.-]{0,30}(?:\s+[^\s，。,;?？"']{1,60}){0,12})/i
+      .exec(sample)?.[1]
+      ?.replace(/[.!]{1,5}$/, '')
+  if (spelled !== undefined) return spelled.replace(/\s+(?:command|and tell|for me|please)\b.*$/i, '')
+  return writeCommand(sample) ?? commands.find(([pattern]) => pattern.test(sample))?.[1]
+}
+
+/** The command that installs or commits what a text names. */
+function writeCommand(sample: string): string | undefined {
+  const commit = /\bcommit\b[^"'\n]{0,60}\bmessage\s["']([^"'\n]{1,120})["']/i.exec(sample)?.[1]
+  if (commit !== undefined) return `git add -A && git commit -m "${commit}"`
+  const name = /^\W*(?:please\s)?install\s(?:the\s)?([@a-z][\w@/.-]{1,60}?)(?=[.!]?(?:\s|$))/i.exec(sample)?.[1]
+  if (name === undefined || sample.includes('\u0060')) return undefined
+  if (/^(?:dependencies|packages|modules|everything|it|them)$/i.test(name)) return 'npm install'
+  return /\bpip\b|\bpython\b/i.test(sample) ? `pip install ${name}` : `npm install ${name}`
+}
+
+const commands: readonly (readonly [RegExp, string])[] = [
+  [/\bgit (?:status|changes)\b|\buncommitted\b/i, 'git status'],
+  [/\b(?:recent|last|latest) commits?\b|\bgit (?:log|history)\b|\bcommit history\b/i, 'git log'],
+  [/\bgit diff\b|\bwhat (?:has )?changed\b/i, 'git diff'],
+  [/\b(?:run|execute) (?:all |the )?(?:unit )?tests?\b|运行测试/i, 'npm test'],
+  [/\bbuild the (?:project|app)\b/i, 'npm run build'],
+  [/\b(?:list|show|what|which)\b[^.\n]{0,30}\b(?:files|director(?:y|ies)|folders?)\b|列出[^。\n]{0,10}文件/i, 'ls -la'],
+  [/\b(?:current|working) directory\b/i, 'pwd'],
+  [/\bdisk (?:space|usage)\b/i, 'df -h'],
+  [/\bnode version\b/i, 'node --version'],
+  [/\bpython version\b/i, 'python --version'],
+]
