@@ -10,6 +10,7 @@ import { labelValues } from './labelled-text.ts'
 import { readRecordValues } from './record-values.ts'
 import { isRecord } from './request-view.ts'
 import type { RequestView } from './request-view.ts'
+import { readSections } from './section-values.ts'
 import {
   readAmounts,
   readBracketed,
@@ -59,7 +60,9 @@ export function fillSchema(schema: unknown, view: RequestView, options: FillOpti
         ...readBracketed(view.taskText, own),
         ...readNames(view.taskText, properties),
         ...readRecordValues(view.taskText, properties, own),
+        ...readSections(view.taskText, own),
         ...readKnownAnswer(view.taskText, properties),
+        ...readQuestion(view.taskText, properties),
         ...translateInto(view.taskText, keys),
       }
     : {}
@@ -77,7 +80,7 @@ export function fillSchema(schema: unknown, view: RequestView, options: FillOpti
   const value = generateFromSchema(own, facts, { seed: options.seed, optional: 'all' })
   return rename(
     inventMissing(
-      withKnown(withSentences(value, own, view.taskText), known, own),
+      withReasons(withKnown(withSentences(value, own, view.taskText), known, own)),
       own,
       options.request.trim(),
       view.chinese,
@@ -100,6 +103,14 @@ function readKnownAnswer(text: string, properties: Readonly<Record<string, unkno
     return {}
   const short = findShortTrivia(text.trim())
   return short === null ? {} : { [only]: short }
+}
+
+/** The question of a text, for a property that repeats it. */
+function readQuestion(text: string, properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const key = Object.keys(properties).find((one) => /^(?:(?:user|original|input)_)?(?:question|query)$/i.test(one))
+  if (key === undefined || text.length > 4000) return {}
+  const asked = [...text.matchAll(/(?:^|[.!:\n]\s{0,3})([^.?!:\n]{8,200}\?)/g)].at(-1)?.[1]
+  return asked === undefined ? {} : { [key]: asked.trim() }
 }
 
 /** The columns of a table from the records of the text; null for other schemas, and where the text has no several records. */
@@ -151,6 +162,23 @@ function withSentences(value: unknown, schema: unknown, text: string): unknown {
     (own === key.replaceAll('_', ' ') || !text.includes(own) || (counts.get(own) ?? 0) > 1 || isPlaceOf(key, value))
   const missing = Object.entries(value).flatMap(([key, own]) => (isMissing(key, own) ? [key] : []))
   return missing.length === 0 ? value : withKnown(value, readSentences(text, missing), schema)
+}
+
+const isReason =
+  /^(?:explanation|reason(?:ing)?|rationale|justification|feedback|analysis|thoughts?|chain_of_thought)$/i
+
+/** The value with a sentence in place of a word or a sample text where reasons are wanted. */
+function withReasons(value: unknown): unknown {
+  if (!isRecord(value)) return value
+  const weak = Object.entries(value).filter(
+    ([key, own]) =>
+      isReason.test(key) &&
+      typeof own === 'string' &&
+      (/^\S{0,40}$/.test(own) || own.startsWith('This is a sample text of')),
+  )
+  return weak.length === 0
+    ? value
+    : { ...value, ...Object.fromEntries(weak.map(([key]) => [key, 'This follows from what the text says.'])) }
 }
 
 /** How many of some values are a text or a list with it. */

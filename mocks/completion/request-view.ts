@@ -82,6 +82,8 @@ export function viewRequest(request: RequestLike): RequestView {
     if (text !== '' || reminders === '') user = message
   }
   user ??= lastUser
+  // Some libraries send the whole prompt as a system message.
+  if (user === null && isOnlySystem(messages)) return viewRequest({ ...request, messages: toUserMessages(list) })
   const userText = user === null ? '' : user.text
   const last = messages.at(-1)
   const calls = readCalls(messages, user)
@@ -98,6 +100,15 @@ export function viewRequest(request: RequestLike): RequestView {
     calls,
     mediaMessages: toolResults.length > 0 ? findWithParts(toolResults, list.slice(count)) : user === null ? [] : [user],
   }
+}
+
+function isOnlySystem(messages: readonly ViewedMessage[]): boolean {
+  return messages.length > 0 && messages.every(({ role, text }) => role === 'system' && text !== '')
+}
+
+/** The messages with the last one as that of the user. */
+function toUserMessages(list: readonly unknown[]): unknown[] {
+  return list.map((raw, index) => (index === list.length - 1 && isRecord(raw) ? { ...raw, role: 'user' } : raw))
 }
 
 /** The results that have parts, and the messages attached to them. */

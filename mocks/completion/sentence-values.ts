@@ -69,15 +69,21 @@ export function readSentences(text: string, keys: readonly string[]): Record<str
   if (text.length > longest) return {}
   const found: Record<string, unknown> = {}
   for (const key of keys) {
-    const value = /^sentiment$/i.test(key)
-      ? readSentiment(text)
-      : key === 'country'
-        ? findNamedCountry(text)?.written
-        : readForm(key, text)
+    const value = isFeeling.test(key)
+      ? feeling.exec(text)?.[1]?.toLowerCase()
+      : /^sentiment$/i.test(key)
+        ? readSentiment(text)
+        : key === 'country'
+          ? findNamedCountry(text)?.written
+          : readForm(key, text)
     if (value !== undefined) found[key] = value
   }
   return found
 }
+
+const isFeeling = /(?:_|^)(?:emotions?|mood|tone|feelings?|emotional_state)$|[a-z]_sentiment$/i
+const feeling =
+  /\b(angry|frustrated|annoyed|upset|furious|disappointed|worried|anxious|sad|happy|excited|delighted|satisfied|pleased|thrilled|grateful|confused|curious|nervous|proud|afraid|calm|tired|bored|lonely)\b/i
 
 function readForm(key: string, text: string): string | undefined {
   const form = forms.find(([keys]) => keys.test(key))?.[1]

@@ -3,6 +3,7 @@
  * prompt, else an object with the keys that the prompt names or outlines. The text is compact (MoonshotAI/Kimi-Vendor-Verifier,
  * test_response_format.py), or in a fenced block where the prompt asks for one.
  */
+import { findBamlSchema } from './baml-schema.ts'
 import { guard, hasCues, needs } from './cues.ts'
 import { findEarlierForm } from './earlier-form.ts'
 import { fillSchema } from './fill-schema.ts'
@@ -85,14 +86,18 @@ export function writeStructured(
     return null
   const records = isRequired ? null : writeRecords(view.taskText)
   if (records !== null) return records
+  const baml = findBamlSchema(view.taskText) ?? findBamlSchema(view.systemText)
   const schema =
+    baml?.schema ??
     findSchema(view.taskText) ??
     findSchema(view.systemText) ??
     findTypeScriptSchema(view.taskText) ??
     findTypeScriptSchema(view.systemText)
   if (schema !== null) {
     const taskText =
-      findUserRequest(view.taskText) ?? withoutFormRequests(withoutObjects(withoutDefinitions(view.taskText)))
+      (baml === null || findBamlSchema(view.taskText) === null ? undefined : baml.rest.trim()) ??
+      findUserRequest(view.taskText) ??
+      withoutFormRequests(withoutObjects(withoutDefinitions(view.taskText)))
     return toContent(
       fillSchema(schema, { ...view, taskText }, { ...options, results, request: taskText }),
       prompt,

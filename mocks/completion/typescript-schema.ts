@@ -49,7 +49,16 @@ function readDefinitions(text: string): Record<string, Schema> {
   return Object.fromEntries([...found].map(([name, schema]) => [name, withKnown(schema, found) as Schema]))
 }
 
+/** The type that is written at a position of a text, with the definitions before it, and where it ends; null if none can be read. */
+export function readTypeAt(text: string, start: number): { schema: Schema; end: number } | null {
+  const reader = createReader(text, start)
+  const schema = readType(reader, 0)
+  return schema === null ? null : { schema, end: reader.position() }
+}
+
 interface Reader {
+  /** Where the tokens that were taken end. */
+  position: () => number
   /** The next token that is not a comment, '' at the end. */
   peek: () => string
   take: () => string
@@ -74,11 +83,14 @@ function createReader(text: string, start: number): Reader {
     }
   }
   const peek = (): string => (next ??= read())
+  let taken = start
   return {
+    position: () => taken,
     peek,
     take: () => {
       const found = peek()
       next = null
+      taken = at
       return found
     },
     comment: () => {
@@ -98,7 +110,8 @@ function readType(reader: Reader, depth: number): Schema | null {
     const one = readSingle(reader, depth)
     if (one === null) return null
     branches.push(one)
-    if (reader.peek() !== '|') break
+    // BAML writes `string or null`.
+    if (reader.peek() !== '|' && reader.peek() !== 'or') break
     reader.take()
   }
   const values = branches.map((branch) => branch['const'])
@@ -123,6 +136,9 @@ const plain: Readonly<Record<string, Schema>> = {
   null: { type: 'null' },
   undefined: { type: 'null' },
   Date: { type: 'string', format: 'date-time' },
+  int: { type: 'integer' },
+  float: { type: 'number' },
+  bool: { type: 'boolean' },
 }
 
 function readPlain(reader: Reader, depth: number): Schema | null {
@@ -132,6 +148,11 @@ function readPlain(reader: Reader, depth: number): Schema | null {
     const inner = readType(reader, depth + 1)
     return reader.take() === ')' ? inner : null
   }
+  if (word === '[') {
+    const item = readType(reader, depth + 1)
+    if (reader.peek() === ',') reader.take()
+    return item !== null && reader.take() === ']' ? { type: 'array', items: item } : null
+  }
   if (/^["']/.test(word)) return { const: word.slice(1, -1) }
   if (/^-?\d/.test(word)) return { const: Number(word) }
   if (word === 'true' || word === 'false') return { const: word === 'true' }
@@ -140,6 +161,11 @@ function readPlain(reader: Reader, depth: number): Schema | null {
   if (reader.peek() !== '<') return word === 'any' || word === 'unknown' ? {} : { $ref: `#/$defs/${word}` }
   reader.take()
   const inner = readType(reader, depth + 1)
+  if (/^(?:map|Map|Record)$/.test(word) && reader.peek() === ',') {
+    reader.take()
+    const values = readType(reader, depth + 1)
+    return values !== null && reader.take() === '>' ? { type: 'object', additionalProperties: values } : null
+  }
   if (inner === null || reader.take() !== '>') return null
   return word.endsWith('Array') ? { type: 'array', items: inner } : inner
 }

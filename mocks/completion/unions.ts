@@ -58,11 +58,36 @@ function mapKept(list: readonly unknown[], map: (item: unknown) => unknown): rea
 
 function orderBranches(branches: readonly unknown[], root: Schema, text: string): readonly unknown[] {
   const names = namesOf(branches, root)
-  if (names === null) return branches
+  if (names === null) return orderByMembers(branches, root, text)
   const at = names.map((name) => findMention(text, name, 0))
   const first = at.findIndex((position) => position >= 0)
   if (first <= 0 || at.filter((position) => position >= 0).length > 1) return branches
   return [branches[first], ...branches.filter((_, index) => index !== first)]
+}
+
+/** Objects without a constant: the one whose properties the text names more often comes first. */
+function orderByMembers(branches: readonly unknown[], root: Schema, text: string): readonly unknown[] {
+  const members = branches.map((branch) => {
+    const { properties } = resolveDefinition(branch, root)
+    return isRecord(properties) ? Object.keys(properties) : null
+  })
+  if (branches.length > mostBranches || members.some((keys) => keys === null || keys.length === 0)) return branches
+  const scores = members.map((keys) => countMentioned(keys ?? [], text))
+  const best = scores.indexOf(Math.max(...scores))
+  return best <= 0 || scores[best] === scores[0]
+    ? branches
+    : [branches[best], ...branches.filter((_, index) => index !== best)]
+}
+
+function countMentioned(keys: readonly string[], text: string): number {
+  const isNamed = (key: string): boolean =>
+    text.includes(
+      key
+        .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
+        .replaceAll('_', ' ')
+        .toLowerCase(),
+    )
+  return keys.filter(isNamed).length
 }
 
 /** For each mention of a branch of the items of a list, that branch and what follows; empty for other lists. */

@@ -104,7 +104,12 @@ export function findBest(values: readonly unknown[], written: string, about: rea
   // Of two that are mentioned the longer one is meant: `not_spam` before `spam`.
   let best = -1
   for (const [index, value] of values.entries())
-    if (typeof value === 'string' && isMentioned(text, value) && value.length > String(values[best] ?? '').length)
+    if (
+      typeof value === 'string' &&
+      !standsForRest.test(value) &&
+      isMentioned(text, value) &&
+      value.length > String(values[best] ?? '').length
+    )
       best = index
   if (best >= 0) return best
   let most = 0
@@ -117,6 +122,9 @@ export function findBest(values: readonly unknown[], written: string, about: rea
   }
   return best
 }
+
+/** `other` in a sentence is mostly an ordinary word. */
+const standsForRest = /^others?$/i
 
 /** Whether a text has a value, or its plural. */
 function isMentioned(text: string, value: string): boolean {

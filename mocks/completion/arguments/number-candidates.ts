@@ -4,6 +4,7 @@ import type { NumberInText } from '../facts/numbers.ts'
 import { guard } from '../cues.ts'
 import { findCoordinates } from '../facts/cities.ts'
 import { findSum } from '../text/arithmetic.ts'
+import { solveWordProblem } from '../text/word-problems.ts'
 import type { Property } from './property.ts'
 import { findConverted } from './converted-units.ts'
 import { toFractions, wantsFraction } from './fractions.ts'
@@ -82,7 +83,7 @@ function readLabelled(name: string, text: string): readonly number[] {
 
 /** The sum that a text asks for, or the larger or smaller one of its numbers. */
 function findResult({ text, numbers }: Facts): readonly number[] {
-  const sum = findSum(text)
+  const sum = findSum(text) ?? solveWordProblem(text)
   if (sum !== null) return [sum.value]
   if (numbers.length < 2 || !which.test(text)) return none
   return [(less.test(text) ? Math.min : Math.max)(...numbers)]

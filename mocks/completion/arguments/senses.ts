@@ -41,7 +41,7 @@ export const senses: readonly (readonly [value: RegExp, text: RegExp])[] = [
     /^(?:low|p3|低)$/i,
     /\b(?:whenever|no rush|minor|someday|low|typo|eventually|quiet(?:ly)?|soft(?:ly)?)\b|不急|轻声|小声/i,
   ],
-  [/^(?:medium|normal|p2|中)$/i, /\b(?:soon|this week|normal)\b/i],
+  [/^(?:medium|normal|p2|中)$/i, /\b(?:(?<!\bas )soon|this week|normal)\b/i],
   [
     /^(?:bug|bug_report|defect|technical|technical_support|tech_support|issue)$/i,
     /\b(?:bug|crash\w{0,3}|error|broken|fails?|not working|doesn['’]t work|exception|freez\w{1,4}|log ?in|password)\b|报错|崩溃/i,
@@ -69,8 +69,9 @@ export const senses: readonly (readonly [value: RegExp, text: RegExp])[] = [
   [/^(?:question|inquiry|general|howto)$/i, /\?\s*$|^(?:how|what|where|when|can i)\b/i],
   [
     /^(?:spam|junk|scam|phishing)$/i,
-    /\b(?:win|won|prize|free money|lottery|click here|claim|viagra|winner|congratulations)\b/i,
+    /\b(?:win|won|prize|free money|lottery|click here|claim|viagra|winner|congratulations|prince|inherit\w*|(?:give|send|transfer) you (?:money|\d)|bank account|wire transfer|dear friend|million (?:dollars|euros))\b/i,
   ],
+  [/^(?:last_)?(?:modified|updated|changed)(?:_at|_date)?$/i, /\b(?:modified|updated|changed|edited|revised)\b/i],
   [/^(?:not_spam|ham|no_spam|legit|legitimate)$/i, /\b(?:meeting|lunch|tomorrow|report|attached|team|agenda)\b/i],
   [/^(?:off|turn_?off|switch_?off|disabled?|close)$/i, /\b(?:turn|switch|shut|power)\b[^.\n]{0,40}\boff\b|关/i],
   [/^(?:on|turn_?on|switch_?on|enabled?|open)$/i, /\b(?:turn|switch|power)\b[^.\n]{0,40}\bon\b|打开|开(?:灯|一下|启)/i],

@@ -37,7 +37,12 @@ export function isFiller({ text, kind }: TextAnswer): boolean {
 
 /** The context with what remains of the task. */
 export function withRest(context: AnswerContext, task: string): AnswerContext {
-  return { ...context, view: { ...context.view, taskText: task, userText: task } }
+  const { view } = context
+  // The message of the task has its rest only, so that it is not taken for an earlier one.
+  const messages = view.messages.map((message) =>
+    message.text === view.taskText ? { ...message, text: task } : message,
+  )
+  return { ...context, view: { ...view, messages, taskText: task, userText: task } }
 }
 
 /** The context with another task, which is answered without the rest of the prompt. */

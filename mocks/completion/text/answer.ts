@@ -44,6 +44,7 @@ import { findRepeated } from './repeats.ts'
 import { describeToolResults } from './results.ts'
 import { splitSentences } from './sentences.ts'
 import { shortPieceCues, writeShortPiece } from './short-pieces.ts'
+import { findStandingTask, standingTaskCues } from './standing-tasks.ts'
 import { findSmallTask, smallTaskCues } from './small-tasks.ts'
 import { findInFormat } from './strict-formats.ts'
 import { acknowledge, statementCues } from './statements.ts'
@@ -105,6 +106,7 @@ export const answerRules: readonly AnswerRule[] = [
     in: 'system',
     find: (text, { view }) => findAffirmation(text, view.systemText),
   },
+  { kind: 'known', cues: standingTaskCues, in: 'system', find: (_, { view }) => findStandingTask(view) },
   { kind: 'prose', cues: contentCues, in: 'both', find: (_, { view }) => findContentAnswer(view) },
   { kind: 'known', cues: verdictCues, find: (text) => findVerdictOn(text) },
   { kind: 'known', cues: choiceCues, in: 'either', find: (_, { view }) => findChoice(view) },

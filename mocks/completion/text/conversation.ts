@@ -5,11 +5,12 @@ import { oneToTen } from '../number-words.ts'
 import type { RequestView } from '../request-view.ts'
 import { summarize } from './digest.ts'
 import { splitSentences } from './sentences.ts'
+import { findListed } from './earlier-lists.ts'
 import { toSecondPerson } from './second-person.ts'
 
 /** Cues of a question about the conversation, or of the order to greet. */
 export const conversationCues = needs(
-  'what which discuss* talk* talking cover* repeat restate say resend again remember know list name tell ask state recall',
+  'what which discuss* talk* talking cover* repeat restate say resend again remember know list name tell ask state recall more explain elaborate expand pick choose recommend describe',
   'we the your last previous earlier hello hi hey goodbye that above me mentioned those i you',
 )
 
@@ -39,10 +40,12 @@ const asksAboutUser = /\bwhat do you (?:remember|know) about me\b/i
 const asksForQuestion = /\bwhat did i (?:ask|tell|say)(?: to)?(?: you)?(?: earlier| before| just now)?\s?\?/i
 
 /** The answer to such a question; null for others. */
-export function findConversationAnswer({ taskText, messages }: RequestView): string | null {
+export function findConversationAnswer(view: RequestView): string | null {
+  const { taskText, messages } = view
   if (taskText.length > longest) return null
   // What a text says about the length of its answer is taken out of the task.
-  const written = messages.findLast(({ role }) => role === 'user')?.text ?? taskText
+  const whole = messages.findLast(({ role }) => role === 'user')?.raw['content']
+  const written = typeof whole === 'string' ? whole : taskText
   const greeted = written.length > longest ? null : greeting.exec(written)
   if (greeted !== null) return /\b(?:a|an|one|1) [a-z ]{0,10}word\b/i.test(greeted[0]) ? null : greet(greeted)
   const earlier = messages.filter(({ role, text }) => role !== 'system' && text !== taskText && text !== '')
@@ -56,6 +59,8 @@ export function findConversationAnswer({ taskText, messages }: RequestView): str
     const before = earlier.findLast(({ role }) => role === 'user')?.text
     return before === undefined ? null : `You said: "${before.slice(0, 300)}"`
   }
+  const listed = findListed(view)
+  if (listed !== null) return listed
   if (asksAboutUser.test(taskText))
     return listOwn(earlier.filter(({ role }) => role === 'user').map(({ text }) => text))
   if (!asksWhat.test(taskText)) return null
@@ -104,7 +109,7 @@ function greet([, word = 'hello', number = 'one', unit = 'words']: RegExpExecArr
 }
 
 const refersBack =
-  /^(?:an? |the |one |some |any )?(?:more |another |specific |concrete |simple |further |real |good |short )*(?:examples?|details?|it|that|this|one|more|information|question)$/i
+  /^(?:an? |the |one |some |any )?(?:more |another |specific |concrete |simple |further |real |good |short )*(?:examples?|use cases?|applications?|analog(?:y|ies)|scenarios?|instances?|explanation|details?|it|that|this|one|more|information|question)$/i
 
 /** The message to which a request refers: `Can you give me a specific example?`; the request itself where its topic stands in it. */
 export function findReferred(topic: string, { taskText, messages }: RequestView): string {

@@ -148,6 +148,14 @@ const rules: readonly Rule[] = [
     },
   },
   {
+    pattern: guard(
+      /(?<!\b(?:no|not|without|avoid)\s(?:[a-z]{1,10}\s){0,2})\b(?:includ(?:e|ing)|us(?:e|ing)|with|add(?:ing)?|some|few|many)\s(?:[a-z]{1,10}\s){0,3}?emojis?\b/i,
+    ),
+    read: (_, demands) => {
+      demands.letters.push({ letter: ' 😀', count: 1 })
+    },
+  },
+  {
     pattern: guard(/\b(?:6|six) asterisks?\b|\bseparat\w*[^\n]{0,80}\*{6}/i),
     read: (_, demands) => {
       demands.isTwice = true

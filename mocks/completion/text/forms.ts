@@ -69,6 +69,9 @@ function findScore(prompt: string): number {
   return Math.round(low + (high - low) * 0.8)
 }
 
+/** `use the following template: FINAL ANSWER: [your answer]`. */
+const answerTemplate = /\b(?:template|format|form)\b[^\n:]{0,30}:\s{0,4}((?:FINAL )?ANSWER):\s?[[<{]/i
+
 /** `The last line should be "Answer: X"`, `#### 42`. */
 function findLastLine(prompt: string, text: string, bare: () => string): string | null {
   if (/(?:end|finish|last line|conclude|after)[^\n]{0,80}####|####\s?(?:<|\[|\{|answer|number)/i.test(prompt))
@@ -77,7 +80,7 @@ function findLastLine(prompt: string, text: string, bare: () => string): string 
     /(?:last|final) line[^\n]{0,80}?["'\u0060]?((?:FINAL )?ANSWER):|(?:format|form|end with|exactly as|finish with|conclude with|respond with)[^\n]{0,60}?["'\u0060]((?:final )?answer):/i.exec(
       prompt,
     )
-  const name = label?.[1] ?? label?.[2]
+  const name = label?.[1] ?? label?.[2] ?? answerTemplate.exec(prompt)?.[1]
   if (name === undefined) return null
   const value = bare()
   return value === text ? `${name}: ${value}` : `${text}\n${name}: ${value}`

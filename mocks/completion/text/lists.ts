@@ -43,6 +43,13 @@ function findWholeList(text: string, inChinese: boolean): string | null {
   return names.map((name, index) => `${index + 1}. ${name}`).join('\n')
 }
 
+const eachDescribed =
+  /\b(?:sentences?|line|description|explanation|reason|summary|fact|why|what)\b[^.\n]{0,30}\b(?:for|of|about|to) each\b|\beach\b[^.\n]{0,30}\b(?:sentence|description|explanation|described|explained|reason)\b|\band (?:explain )?why\b|\bwith (?:a )?(?:short|brief|one-line|one-sentence)?\s?(?:descriptions?|explanations?)\b/i
+
+function toPlainTopic(topic: string): string {
+  return topic.replace(/\s(?:and|with|from|that|which|in|for|of|who)\b.*$/i, '')
+}
+
 /** Lists whose items are sentences. */
 const ofSentences =
   /^(?:[a-z]+ ){0,2}(?:reasons?|tips?|benefits?|advantages?|disadvantages?|ways?|ideas?|facts?|steps?|points?|takeaways?|suggestions?|recommendations?|challenges?|pros|cons|principles?|practices?|things|lessons?|questions?)\b/i
@@ -92,6 +99,10 @@ export function findList(text: string, inChinese: boolean): string | null {
     lines.push(
       `${i + 1}. ${names[i] ?? (inChinese ? `${topic.replace(/^的/, '')}示例 ${i + 1}` : `Example ${i + 1} of ${topic}`)}`,
     )
+  if (!inChinese && eachDescribed.test(text))
+    return lines
+      .map((one) => `${one}: ${one.replace(/^\d{1,3}\. /, '')} is one of the best known ${toPlainTopic(topic)}.`)
+      .join('\n')
   if (/\bcommas?\b/i.test(text)) return lines.map((line) => line.replace(/^\d{1,3}\. /, '')).join(', ')
   return lines.join('\n')
 }

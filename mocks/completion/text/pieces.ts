@@ -1,6 +1,7 @@
 /** Writes short pieces in the usual form of their kind: a mail, a story, a poem, a recipe, an itinerary, a recommendation. */
 import { guard, needs, type GuardedPattern } from '../cues.ts'
 import { oneToTen } from '../number-words.ts'
+import { findWork } from './known-works.ts'
 import { findSentenceCount } from './prose.ts'
 import { findTopic } from './topic.ts'
 
@@ -13,7 +14,7 @@ const longest = 4000
 const wants = (noun: string): GuardedPattern =>
   guard(
     new RegExp(
-      String.raw`\b(?:write|draft|compose|create|generate|give|tell|prepare|make|need|want|send|plan|like|provide)\b[^.?!\n]{0,80}?\b(?:${noun})\b`,
+      String.raw`\b(?:write|draft|compose|create|generate|give|tell|prepare|make|need|want|send|plan|like|provide|say|recite|sing|produce|craft)\b[^.?!\n]{0,80}?\b(?:${noun})\b`,
       'i',
     ),
   )
@@ -47,6 +48,8 @@ export function writePiece(text: string, writeSentences: (topic: string, count: 
   const wanted = recommendation.exec(text)
   if (wanted === null) return null
   const what = (wanted[1] ?? wanted[2] ?? topic).trim()
+  const work = findWork(what)
+  if (work !== undefined) return `I recommend ${work}. It is liked by many people.`
   return `I recommend a well-known ${what.replace(/^(?:most popular|best|good|great|popular)\s/i, '')}. It is a good choice because it is liked by many people.`
 }
 

@@ -10,6 +10,7 @@ const stopWords = new Set(
     ' ',
   ),
 )
+const colours = 'red blue green yellow brown black white orange purple pink grey gray silver gold'.split(' ')
 /** Stems of words in questions, and words of the statements that answer them. */
 const relatedWords: Readonly<Record<string, readonly string[]>> = {
   old: ['age', 'years', 'born'],
@@ -23,8 +24,10 @@ const relatedWords: Readonly<Record<string, readonly string[]>> = {
   job: ['work', 'works'],
   favorit: ['favourite', 'love', 'prefer'],
   favourit: ['favorite', 'love', 'prefer'],
-  color: ['colour'],
-  colour: ['color'],
+  color: ['colour', ...colours],
+  colour: ['color', ...colours],
+  colo: ['color', 'colour', ...colours],
+  tall: ['metres', 'meters', 'feet'],
   cost: ['price'],
   pric: ['cost', 'costs'],
 }

@@ -4,7 +4,7 @@ import { oneToTen } from '../number-words.ts'
 
 /** Cues of a request for such a line. */
 export const shortPieceCues = needs(
-  'subject slogan* tagline* motto* name names headline* hashtag* caption* coin die dice random',
+  'subject slogan* tagline* motto* name names headline* hashtag* caption* coin die dice random number integer digit',
 )
 
 const longest = 600
@@ -33,8 +33,16 @@ const dice = guard(
 const draw = guard(
   /\brandom\s(?:whole\s|integer\s)?(?:numbers?|integers?|values?)\b[^.?!\n\d]{0,20}(?:between|from)\s(-?\d{1,9})\s(?:and|to)\s(-?\d{1,9})/i,
 )
+/** `a whole number that is either 3 or 4`. */
+const eitherNumber = guard(
+  /\b(?:generate|return|pick|choose|give|output|produce|select)\b[^.?!\n]{0,60}\b(?:number|integer|digit)\b[^.?!\n\d]{0,30}(-?\d{1,9}) or (-?\d{1,9})\b/i,
+)
 const counted = /\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\b/i
 const firstParts = ['Bright', 'Golden', 'Happy', 'North', 'Blue', 'Little', 'Green', 'Silver', 'Sunny', 'Royal']
+
+const givenName = guard(
+  /\b(?:come up with|give|suggest|think of|generate|invent|pick|choose|propose|create|need|want|tell)\b[^.?!\n]{0,30}?\b(?:an?|one|some)\s(?:[a-z]{3,12}\s)?(?:(?:pet|dog|cat|baby|puppy|kitten|girl|boy|horse|hamster|parrot|person|character|first|human)(?:['’]s)?\sname|name for (?:a|my|the|our) (?:[a-z]{3,12}\s)?(?:pet|dog|cat|puppy|kitten|baby|horse|hamster|parrot))\b/i,
+)
 
 /** The line or lines that a text asks for; null for other texts. */
 export function writeShortPiece(text: string): string | null {
@@ -42,6 +50,9 @@ export function writeShortPiece(text: string): string | null {
   if (coin.test(text)) return 'Heads'
   const rolled = dice.exec(text)
   if (rolled !== null) return String(Math.min(4, Number(rolled[1] ?? rolled[2] ?? 6)))
+  if (givenName.test(text)) return 'Luna'
+  const either = eitherNumber.exec(text)
+  if (either !== null) return either[1] as string
   const range = draw.exec(text)
   if (range !== null) return drawFrom(Number(range[1]), Number(range[2]))
   const what = readTopic(subject.exec(text))

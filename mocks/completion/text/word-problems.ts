@@ -28,6 +28,9 @@ const adds =
   /\b(?:buys?|bought|gets?|got|finds?|found|receives?|received|adds?|added|picks?|picked|more|earns?|earned|wins?|won|gains?|gained|arrives?|joins?|joined|collects?|collected|gave (?:him|her|me|them|us)|gives (?:him|her|me|them|us)|another|additional|bakes?|makes?|saves?|get on|borrows?)\b/i
 const takes =
   /\b(?:gives?|gave|eats?|ate|loses?|lost|spends?|spent|sells?|sold|uses?|used|breaks?|broke|removes?|removed|leaves?|left|fly away|flew away|drops?|dropped|donates?|donated|throws?|threw|costs?|pays?|paid|drinks?|drank|die[sd]?|returns?|returned|get off)\b/i
+/** Goods that come back to the one who sold them. */
+const comesBack =
+  /\b(?:customers?|stores?|shops?|buyers?|clients?|someone|grocer\w*|people)\s(?:[a-z]{2,12}\s)?(?:returned|returns|brought back)\b|\b(?:returned|brought back)\b[^.?]{0,30}\bunsold\b/i
 const shares =
   /\b(?:share[sd]?|split|divide[sd]?|distribute[sd]?)\b[^.?]{0,60}\b(?:equally|evenly|among|between|into|by)\b/i
 const each = /\b(?:each|per|every|apiece|a (?:piece|day|week|month|year|hour|minute|box|bag|dozen))\b/i
@@ -180,6 +183,10 @@ function solve(quantities: readonly Quantity[], text: string, question: string):
     } else if (together.test(question) && !(takes.test(clause) && remains.test(question))) {
       total += own
       isKnown = true
+    } else if (comesBack.test(clause)) {
+      total += own
+      isKnown = true
+      isTaken = false
     } else if (takes.test(clause) && !/\bgave (?:him|her|me|them|us)\b/i.test(clause)) {
       total -= own
       isKnown = true
@@ -188,7 +195,13 @@ function solve(quantities: readonly Quantity[], text: string, question: string):
       total += own
       isKnown = true
       isTaken = false
-    } else if (isTaken && /^(?:\s?and)?\s[\d$€£a-z.]{1,10} to\b/i.test(clause)) total -= own
+    } else if (
+      isTaken &&
+      /^[\s,]{0,2}(?:and)?\s[\d$€£a-z.,]{1,10} (?:to|[a-z]{2,20}\s{1,8}(?:in|on|at|to|during|before|after|by)|more)\b/i.test(
+        clause,
+      )
+    )
+      total -= own
     else return null
     previous = own
   }

@@ -158,6 +158,19 @@ const rows: AnswerRow[] = [
     },
     { json: { kind: 'ALBUM' } },
   ],
+
+  [
+    'spam that promises money',
+    'Classify: Dear friend, a prince wants to transfer you money.',
+    structured({ label: oneOf('spam', 'not_spam') }),
+    { json: { label: 'spam' } },
+  ],
+  [
+    'a list that ends with other information',
+    'Message: I was invoiced twice, please pay it back as soon as possible.\n\nExtract the topic, priority, and other useful information.',
+    structured({ topic: oneOf('technical', 'billing', 'other'), priority: oneOf('low', 'medium', 'high') }),
+    { json: { topic: 'billing', priority: 'high' } },
+  ],
 ]
 
 testAnswers(rows)

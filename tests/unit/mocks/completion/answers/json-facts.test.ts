@@ -161,6 +161,13 @@ const rows: AnswerRow[] = [
     structured({ length: { ...number, description: 'Length in metres' }, place: described('What is measured') }),
     { json: containing({ length: 25 }) },
   ],
+
+  [
+    'the result of several steps',
+    'The mill ground 300 sacks on Friday. It sold 120 sacks in the morning and 45 sacks in the afternoon. A shop returned 5 unsold sacks. How many sacks were left?',
+    structured({ reasoning: text, answer: integer }),
+    { json: containing({ answer: 140 }) },
+  ],
 ]
 
 testAnswers(rows)

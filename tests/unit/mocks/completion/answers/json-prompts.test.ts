@@ -206,6 +206,29 @@ const rows: AnswerRow[] = [
     {},
     { json: { action: 'wait', minutes: 12 } },
   ],
+
+  [
+    'a BAML prompt that is a system message',
+    [
+      system(
+        'Read the card.\n\nCard:\n---\nNadia Brandt\n\nLanguages\n- Dutch\n- Arabic\n\nEducation\n- Utrecht College\n  - Diploma in Nursing\n  - 2017\n---\n\nAnswer in JSON using this schema:\n{\n  name: string,\n  // in the order of the card\n  languages: string[],\n  education: [\n    {\n      school: string,\n      degree: string or null,\n      year: int or null,\n    }\n  ],\n}\n',
+      ),
+    ],
+    {},
+    {
+      json: {
+        name: 'Nadia Brandt',
+        languages: ['Dutch', 'Arabic'],
+        education: [{ school: 'Utrecht College', degree: 'Diploma in Nursing', year: 2017 }],
+      },
+    },
+  ],
+  [
+    'one of two BAML schemas',
+    'Extract a room or a parcel.\n\nAnswer in JSON using any of these schemas:\n{\n  roomNumber: string,\n  hotelName: string,\n} or {\n  // of the sender\n  trackingNumber: string,\n  parcelWeight: float,\n}\n\nTracking number: ZX4410\nParcel weight: 3.5 kg',
+    {},
+    { json: { trackingNumber: 'ZX4410', parcelWeight: 3.5 } },
+  ],
 ]
 
 testAnswers(rows)

@@ -157,6 +157,13 @@ const rows: AnswerRow[] = [
     structured({ emotion: oneOf('joy', 'anger', 'sadness', 'fear') }),
     { json: { emotion: 'sadness' } },
   ],
+
+  [
+    'a feeling in words',
+    'The courier was late again and I am really annoyed.',
+    structured({ customer_mood: text }),
+    { json: { customer_mood: 'annoyed' } },
+  ],
 ]
 
 testAnswers(rows)

@@ -1,5 +1,5 @@
 /** Texts about the conversation itself: earlier questions, the last answer, follow-ups. */
-import { assistant, user, testAnswers, type AnswerRow } from './table.ts'
+import { system, assistant, user, testAnswers, type AnswerRow } from './table.ts'
 
 const rows: AnswerRow[] = [
   [
@@ -110,6 +110,44 @@ const rows: AnswerRow[] = [
     ],
     {},
     { text: /Wednesday/ },
+  ],
+
+  [
+    'a calculation that the system message sets',
+    [system('Add 25 to the number you are given. Return only the result.'), user('17')],
+    {},
+    { text: /^42$/ },
+  ],
+  [
+    'facts that the system message wants first',
+    [
+      system(
+        'You are an agent of a hotel. Before changing a reservation you must always check: the reservation number and the family name.',
+      ),
+      user('Please cancel my reservation R-1207.'),
+    ],
+    {},
+    { text: /family name/ },
+  ],
+  [
+    'the best item of a list',
+    [
+      user('List two winter hobbies'),
+      assistant('1. Skating: quick and cheap.\n2. Knitting: warm and quiet.'),
+      user('Which of these hobbies is the best for children?'),
+    ],
+    {},
+    { text: /Skating/ },
+  ],
+  [
+    'more about an item of a list',
+    [
+      user('List two winter hobbies'),
+      assistant('1. Skating: quick and cheap.\n2. Knitting: warm and quiet.'),
+      user('Tell me more about the second one.'),
+    ],
+    {},
+    { text: /Knitting/ },
   ],
 ]
 

@@ -1,5 +1,5 @@
 /** Stories, poems, mails, recipes and sentences about a topic. */
-import { testAnswers, type AnswerRow } from './table.ts'
+import { user, system, testAnswers, type AnswerRow } from './table.ts'
 
 const rows: AnswerRow[] = [
   [
@@ -54,6 +54,23 @@ const rows: AnswerRow[] = [
     'Describe the desert in exactly six words.',
     {},
     { text: /^Desert(?: [a-z]+){5}\.$/ },
+  ],
+
+  [
+    'a prompt that is a system message',
+    [system('Say a haiku about canals.')],
+    {},
+    { text: /^Canals[^\n]+\n[^\n]+\n[^\n]+$/ },
+  ],
+  ['emojis in a joke', 'Tell me a joke and use a few emojis', {}, { text: /^Why [\s\S]*\p{Extended_Pictographic}/u }],
+  ['a recommended book', 'Recommend a science fiction book', {}, { text: /"Dune" by Frank Herbert/ }],
+  ['a name for an animal', 'Come up with a name for my puppy', {}, { text: /^Luna$/ }],
+  ['one of two numbers', 'Generate a whole number that is either 3 or 4', {}, { text: /^[34]$/ }],
+  [
+    'a name that the system message wants in the answer',
+    [system('Your name is Odo. Answer with your name.'), user('Explain tides.')],
+    {},
+    { text: /Odo/ },
   ],
 ]
 
