@@ -1,9 +1,8 @@
 /**
  * Counts the tokens of a prompt: its texts, and the template that the model puts around them. The template of K3 is derived from
- * recorded counts: a one-line prompt of 7 tokens counted 93, with effort low 94 (leandromineti/ai-assisted-coding); the counts
- * 36, 119 (JSON schema), 99 (assistant message) and 539 (two declarations of tools, a call and its result) are Moonshot's own
- * ground truth (MoonshotAI/Kimi-Vendor-Verifier); system messages, tools, `tool_choice`, calls and images are
- * derived from recordings (lm15-dev/lm15-contract).
+ * recorded counts: efforts, system messages, tools, `tool_choice`, calls and images (lm15-dev/lm15-contract), and a text that ends in
+ * a word (leandromineti/ai-assisted-coding); the counts 36, 119 (JSON schema), 99 (assistant message) and 539 (two
+ * declarations of tools, a call and its result) are Moonshot's own ground truth (MoonshotAI/Kimi-Vendor-Verifier).
  */
 import { countImageTokens } from './vision/media.ts'
 import { keepRecent } from './recent-map.ts'
@@ -21,6 +20,8 @@ interface Template {
   perMessage: number
   /** Added to `perMessage` for some roles. */
   perRole: Readonly<Record<string, number>>
+  /** Added where a text of the user or the system ends in a word: the line break after it is a token of its own. */
+  perWordEnd: number
   reply: number
   /** The system prompt of the template, which depends on the effort. */
   system: Readonly<Record<Effort | 'off', number>>
@@ -44,12 +45,13 @@ const templates: Readonly<Record<'k3' | 'k2', Template>> = {
   k3: {
     perMessage: 8,
     perRole: { system: 3, assistant: 12, tool: 8 },
+    perWordEnd: 1,
     reply: 10,
-    system: { off: 0, low: 69, high: 68, max: 68 },
+    system: { off: 0, low: 68, high: 68, max: 67 },
     jsonObject: 47,
     jsonSchema: 60,
-    tools: 29,
-    dynamicTools: 37,
+    tools: 30,
+    dynamicTools: 36,
     perTool: 6,
     toolShare: 1,
     toolChoice: { none: 38, required: 36 },
@@ -60,6 +62,7 @@ const templates: Readonly<Record<'k3' | 'k2', Template>> = {
   k2: {
     perMessage: 4,
     perRole: {},
+    perWordEnd: 0,
     reply: 3,
     system: { off: 0, low: 0, high: 0, max: 0 },
     jsonObject: 0,
@@ -182,6 +185,7 @@ function countMessage(
   let tokens =
     template.perMessage + (isRepeated ? countSystem(message.text) : count(message.text)) + count(message.name)
   if (Object.hasOwn(template.perRole, role)) tokens += template.perRole[role] ?? 0
+  if ((role === 'user' || role === 'system') && endsInWord.test(message.text.slice(-2))) tokens += template.perWordEnd
   for (const part of message.parts) tokens += countImageTokens(part, template.perImage, findFile)
   if (withThinking && typeof raw['reasoning_content'] === 'string') tokens += count(raw['reasoning_content'])
   if (Array.isArray(raw['tool_calls']) && raw['tool_calls'].length > 0)
@@ -190,6 +194,9 @@ function countMessage(
   if (role === 'tool' && message.text.startsWith('{"search_result"')) tokens += countSearchTokens(message.text)
   return tokens
 }
+
+/** The tokenizer has tokens such as `.` with a line break, but none of a word with one. */
+const endsInWord = /[\p{L}\p{M}\p{N}]$/u
 
 /** Counts are kept for system messages, because programs send the same one with each request. */
 const countSystem = keepRecent(countTokens)

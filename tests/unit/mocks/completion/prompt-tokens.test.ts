@@ -77,6 +77,8 @@ const counts = new Map<string, number>([
   ['{"city":"Paris"}', 5],
   ['sunny', 2],
   ['Say ok.', 3],
+  ['You answer in exactly two words.', 7],
+  ['Reply with exactly one word: hello', 7],
 ])
 
 function count(text: string): number {
@@ -119,6 +121,28 @@ test.each([
       response_format: format(summarySchema),
       thinking: { type: 'enabled', keep: 'all', effort: 'high' },
     },
+  ],
+  ['a prompt', 88, { messages: [user('Say ok.')] }],
+  ['a prompt with low effort', 89, { messages: [user('Say ok.')], reasoning_effort: 'low' }],
+  [
+    'a prompt with an effort that is mapped to another',
+    89,
+    { messages: [user('Say ok.')], reasoning_effort: 'medium' },
+  ],
+  ['a prompt with an unknown effort', 88, { messages: [user('Say ok.')], reasoning_effort: 'bogus' }],
+  [
+    'a system message',
+    107,
+    {
+      messages: [{ role: 'system', content: 'You answer in exactly two words.' }, user('Say ok.')],
+      reasoning_effort: 'low',
+    },
+  ],
+  ['a prompt that ends in a word', 93, { messages: [user('Reply with exactly one word: hello')] }],
+  [
+    'a prompt that ends in a word, with low effort',
+    94,
+    { messages: [user('Reply with exactly one word: hello')], reasoning_effort: 'low' },
   ],
   ['a tool', 175, { ...withTool, tool_choice: 'auto' }],
   ['a tool that must not be called', 213, { ...withTool, tool_choice: 'none' }],
