@@ -59,6 +59,7 @@ interface Answered {
   readonly fixture: string | null
   readonly note: string | null
   readonly overrideFrom: OverrideSource | null
+  readonly bodyText: string | null
   readonly release: (() => void) | null
 }
 
@@ -93,6 +94,7 @@ function record(arrival: Arrival, request: MockRequest, route: Route, answered: 
     endedMs: immediate ? toRealMs() : null,
     ending: immediate ? 'sent' : null,
     request,
+    bodyText: immediate ? answered.bodyText : null,
     operationId: route.kind === 'operation' ? route.operationId : null,
     reply,
     writtenMs: null,
@@ -179,7 +181,7 @@ function withLimits(outcome: Outcome, gate: Gate, key: string): Outcome {
 }
 
 function toAnswered(
-  { reply, scenario, fixture, release }: Outcome,
+  { reply, scenario, fixture, bodyText, release }: Outcome,
   finished: { reply?: Reply; fault: string | null; note: string | null; overrideFrom: OverrideSource | null },
 ): Answered {
   const { fault, note, overrideFrom } = finished
@@ -187,6 +189,7 @@ function toAnswered(
     reply: finished.reply ?? reply,
     scenario: scenario ?? null,
     fixture: fixture ?? null,
+    bodyText: bodyText ?? null,
     release: release ?? null,
     fault,
     note,

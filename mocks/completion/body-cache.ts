@@ -7,6 +7,8 @@ import type { Composed, RequestLike } from './types.ts'
 
 /** What is known of one body. Its members are set by the steps of a request that find them. */
 export interface KnownBody {
+  /** The body, which equal bodies share. */
+  readonly text: string
   /** The parsed body, frozen. */
   request?: RequestLike
   /** True when the request rules accepted it without reading a stored file. */
@@ -27,38 +29,33 @@ const mostSeenOnce = 64
 /** Longer bodies are handled anew each time, which bounds the memory to 256 × 16 kB and what is made of them. */
 const longestBody = 16_384
 
-interface Kept {
-  readonly body: string
-  readonly known: KnownBody
-}
-
 /**
  * Creates a cache; the body that was not used for longest is dropped first. Of a new body, only a hash is
  * computed and kept.
  */
 export function createBodyCache(): BodyCache {
-  const kept = createRecentMap<number, Kept>(mostBodies)
+  const kept = createRecentMap<number, KnownBody>(mostBodies)
   const seenOnce = new Int32Array(mostSeenOnce)
   /** The body that was found last. Clients send one body many times in a row, and to compare it takes less than to hash it. */
-  let latest: Kept | null = null
+  let latest: KnownBody | null = null
   return {
     find(body) {
-      if (latest?.body === body) return latest.known
+      if (latest?.text === body) return latest
       if (body.length > longestBody) return null
       const key = hashText(body)
       const found = kept.get(key)
-      if (found?.body === body) {
+      if (found?.text === body) {
         latest = found
-        return found.known
+        return found
       }
       const slot = key & (mostSeenOnce - 1)
       if (seenOnce[slot] !== key) {
         seenOnce[slot] = key
         return null
       }
-      latest = { body, known: {} }
+      latest = { text: body }
       kept.set(key, latest)
-      return latest.known
+      return latest
     },
     clear() {
       latest = null

@@ -54,28 +54,34 @@ export const createChatCompletion: Operation = (context) => {
   if (unpaid) return toRefusalReply(context, unpaid)
   const admission = context.gate?.admit({ key: context.key, tokens: body ? countDemand(body, mock.tokenizer) : 0 })
   if (admission?.refusal) return toRefusalReply(context, admission.refusal)
-  if (!admission) return respond(context, parsed)
+  const bodyText = 'text' in parsed ? parsed.text : undefined
+  if (!admission) return { ...respond(context, parsed), bodyText }
   try {
-    return { ...respond(context, parsed), release: admission.release }
+    return { ...respond(context, parsed), bodyText, release: admission.release }
   } catch (error) {
     admission.release()
     throw error
   }
 }
 
-type ParsedBody = { readonly body: RequestLike; readonly known: KnownBody | null } | { readonly refusal: Refusal }
+type ParsedBody =
+  | { readonly body: RequestLike; readonly known: KnownBody | null; readonly text: string | undefined }
+  | { readonly refusal: Refusal }
 
 /** The parsed body; from the cache if the same body was received before. */
 function readBody({ mock, request }: RequestContext): ParsedBody {
   const decoded = decodeBodyText(request.body)
   if ('refusal' in decoded) return decoded
   const known = mock.bodies.find(decoded.text)
-  if (known?.request) return { body: known.request, known }
+  // As many characters as bytes means ASCII.
+  const isAscii = decoded.text.length === request.body.length
+  const text = isAscii ? (known?.text ?? decoded.text) : undefined
+  if (known?.request) return { body: known.request, known, text }
   const parsed = parseShared(decoded.text, parseBodyText)
   if ('refusal' in parsed) return parsed
   const body = parsed.body as RequestLike
   if (known) known.request = freezeRequest(body)
-  return { body, known }
+  return { body, known, text }
 }
 
 function respond(context: RequestContext, parsed: ParsedBody): Outcome {

@@ -10,6 +10,8 @@ export interface Outcome {
   readonly fixture?: string
   /** The fault that the fixture asks for. */
   readonly fault?: Fault | null
+  /** The text of the request's body, where each of its bytes is ASCII; equal bodies may share it. */
+  readonly bodyText?: string | undefined
   /** Frees the concurrency slot that the request holds. */
   readonly release?: (() => void) | undefined
 }

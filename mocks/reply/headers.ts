@@ -36,15 +36,37 @@ function toTraceId(sequence: number, seed: number): string {
   return hex8(a) + hex8(b) + hex8(c) + hex8(mix(c, 0x9e3779b9))
 }
 
+/** What the API's headers of an answer depend on. */
+export interface HeaderSource {
+  readonly nowMs: number
+  readonly sequence: number
+  readonly seed: number
+}
+
+/** The headers that were made last, and from what. */
+let latest: { readonly headers: HeaderPairs; readonly source: HeaderSource } | null = null
+
 /** The headers of every answer of the API, in recorded order. */
-export function toApiHeaders(given: { nowMs: number; sequence: number; seed: number }, type: Pair): Pair[] {
-  return [
+export function toApiHeaders(source: HeaderSource, type: Pair): Pair[] {
+  const headers: Pair[] = [
     type,
-    ['Msh-Request-Id', toRequestId(given.nowMs, given.sequence, given.seed)],
+    ['Msh-Request-Id', toRequestId(source.nowMs, source.sequence, source.seed)],
     traceMode,
     varyOrigin,
-    ['X-Msh-Trace-Id', toTraceId(given.sequence, given.seed)],
+    ['X-Msh-Trace-Id', toTraceId(source.sequence, source.seed)],
   ]
+  latest = { headers, source }
+  return headers
+}
+
+/**
+ * The headers after those of `toApiHeaders`, where this is the list that it has made last, from the same source: the others can be made
+ * again. Otherwise null.
+ */
+export function findAddedHeaders(headers: HeaderPairs, source: HeaderSource): HeaderPairs | null {
+  if (latest === null || latest.headers !== headers) return null
+  const { nowMs, sequence, seed } = latest.source
+  return nowMs === source.nowMs && sequence === source.sequence && seed === source.seed ? headers.slice(5) : null
 }
 
 /** `Msh-Context-Cache-Token-Saved` on a cache hit; otherwise none. */

@@ -17,6 +17,8 @@ export interface JournalRecord {
   endedMs: number | null
   ending: Ending | null
   request: MockRequest
+  /** The body of the request as text, where each of its bytes is ASCII; equal bodies may share it. */
+  bodyText: string | null
   reply: Reply
   /** When the body, or each event of a stream, was written, by the real clock; null if all was written at once, or nothing yet. */
   writtenMs: number[] | null

@@ -1,10 +1,12 @@
 /**
- * The journal: the requests and their replies, in limited memory. A record refers to the request and the reply themselves.
+ * The journal: the requests and their replies, in limited memory. A record refers to the request and the reply themselves until the
+ * reply has been sent; then it is packed (`journal-packed.ts`).
  * `journal-entry.ts` creates the entry that is shown, when it is read.
  */
 import { findJoined, type Ending, type ReplyBody } from '../reply/index.ts'
 import { toEntry } from './journal-entry.ts'
 import type { JournalEntry } from './journal-entry.ts'
+import { createPacker, type PackedRecord } from './journal-packed.ts'
 import type { JournalRecord, KeptRecord } from './journal-record.ts'
 import type { Watchers } from './watchers.ts'
 
@@ -36,10 +38,13 @@ export interface JournalOptions {
 /** The number of the latest request in any journal of this process. */
 let serial = 0
 
-/** Creates a journal that keeps the newest requests; `session` is the name of its session, empty for the mock itself. */
+/**
+ * Creates a journal that keeps the newest requests; `session` is the name of its session, empty for the mock itself, and `seed` the seed
+ * of the mock's ids.
+ */
 export function createJournal(
   options: JournalOptions = {},
-  { session = '', watchers }: { session?: string; watchers?: Watchers } = {},
+  { session = '', seed = 0, watchers }: { session?: string; seed?: number; watchers?: Watchers } = {},
 ): Journal {
   const most = Math.max(0, options.entries ?? 200)
   const bodyBytes = options.bodyBytes ?? 65_536
@@ -49,7 +54,8 @@ export function createJournal(
    * A ring of slots: the oldest record is in slot `first`. A dropped record leaves its slot at once, because what an old array refers to
    * survives collections, moves to the space for old objects and stays there.
    */
-  let ring: (KeptRecord | null)[] = []
+  let ring: (KeptRecord | PackedRecord | null)[] = []
+  const { pack, unpack } = createPacker(seed)
   let first = 0
   let kept = 0
   let held = 0
@@ -58,10 +64,10 @@ export function createJournal(
   function push(record: KeptRecord): void {
     if (kept === most) drop()
     if (kept === ring.length) {
-      ring = [...list(), ...Array.from({ length: Math.max(64, kept) }, () => null)]
+      ring = [...inOrder(), ...Array.from({ length: Math.max(64, kept) }, () => null)]
       first = 0
     }
-    ring[(first + kept) % ring.length] = record
+    ring[(first + kept) % ring.length] = pack(record) ?? record
     kept++
     held += countHeld(record, responseBytes)
     while (held > totalBytes && kept > 1) drop()
@@ -75,7 +81,7 @@ export function createJournal(
   }
 
   /** The records from the oldest to the newest. */
-  function list(): KeptRecord[] {
+  function inOrder(): (KeptRecord | PackedRecord)[] {
     return [...ring.slice(first), ...ring.slice(0, first)].filter((record) => record !== null)
   }
 
@@ -113,7 +119,7 @@ export function createJournal(
       if (record.writtenMs === null && ending === 'sent') watchers.report('response', record as KeptRecord)
       watchers.report('end', record as KeptRecord)
     },
-    entries: () => list().map(toEntry),
+    entries: () => inOrder().map((record) => toEntry('shared' in record ? unpack(record) : record)),
     clear() {
       ring = []
       first = kept = held = count = 0
@@ -129,8 +135,10 @@ function reportNew(record: KeptRecord, watchers: Watchers): void {
   watchers.touch(record.session ?? '')
 }
 
-function countHeld({ request, replyBytes }: KeptRecord, responseBytes: number): number {
-  return request.body.length + Math.min(replyBytes, responseBytes)
+function countHeld(record: KeptRecord | PackedRecord, responseBytes: number): number {
+  // A text in place of the body is ASCII, so it has as many characters as bytes.
+  const { length } = 'shared' in record ? record.requestBody : record.request.body
+  return length + Math.min(record.replyBytes, responseBytes)
 }
 
 function countBytes(body: ReplyBody): number {

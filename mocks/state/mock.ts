@@ -178,14 +178,15 @@ function createState(options: MockOptions, shared: Shared, session: string): Moc
       watchers.touch(session)
     },
   })
+  const tag = options.sequence?.tag
+  const idSeed = tag === undefined ? seed : `${seed}:${tag}`
+  const seedHash = hash(idSeed)
   const journal = createJournal(
     session === '' ? options.journal : { totalBytes: sessionJournalBytes, ...options.journal },
-    { session, watchers },
+    { session, seed: seedHash, watchers },
   )
   const queue = createQueue((id) => toOverride(id, mock.fixtures))
   const clock = createClock(options)
-  const tag = options.sequence?.tag
-  const idSeed = tag === undefined ? seed : `${seed}:${tag}`
   const preferences = createPreferenceCounts()
   const nextAnswers = createNextAnswers(() => mock, queue, toAdder)
   const prefixes = createPrefixCache({ now: () => clock.lastMs() / 1000 })
@@ -198,7 +199,7 @@ function createState(options: MockOptions, shared: Shared, session: string): Moc
   const mock: Mock = {
     seed,
     idSeed,
-    seedHash: hash(idSeed),
+    seedHash,
     apiKeys: options.apiKeys && options.apiKeys.length > 0 ? new Set(options.apiKeys) : null,
     ...effects,
     settings,
