@@ -25,12 +25,42 @@ for (let turn = 0; turn < ${turns}; turn++) {
 console.log(most / 1e6)
 `
 
-function measure(setUp: string): number {
-  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program(setUp)], {
+/** Runs a function often, after collections; V8 prints to stdout which of its compilers compiles it. */
+const hotProgram = (setUp: string) => `
+import { setTimeout } from 'node:timers/promises'
+import { keepHeapSmall } from '${new URL('../../../../mocks/server/heap-growth.ts', import.meta.url).href}'
+${setUp}
+await setTimeout(300)
+for (let turn = 0; turn < 50; turn++) {
+  Array.from({ length: 20_000 }, (_, at) => ({ turn, at }))
+  await setTimeout(1)
+}
+let sum = 0
+function countHot(value) {
+  for (let at = 0; at < 10; at++) sum += (value ^ at) & 3
+  return sum
+}
+for (let turn = 0; turn < 200; turn++) {
+  for (let i = 0; i < 500; i++) countHot(i)
+  await setTimeout(1)
+}
+`
+
+function run(text: string, flags: readonly string[] = []): string {
+  const { stdout, stderr } = spawnSync(process.execPath, [...flags, '--input-type=module', '-e', text], {
     encoding: 'utf8',
   })
   if (stdout === '') throw new Error(stderr)
-  return Number(stdout)
+  return stdout
+}
+
+function measure(setUp: string): number {
+  return Number(run(program(setUp)))
+}
+
+function findCompilers(setUp: string): Set<string> {
+  const compiled = run(hotProgram(setUp), ['--trace-opt']).matchAll(/compiling method .*countHot.*target ([A-Z]+)/g)
+  return new Set([...compiled].map(([, compiler]) => compiler!))
 }
 
 test('old objects that are garbage are collected before there are many of them', { timeout: 60_000 }, () => {
@@ -39,4 +69,9 @@ test('old objects that are garbage are collected before there are many of them',
   expect(limited).toBeGreaterThan(12)
   expect(limited).toBeLessThan(60)
   expect(measure('')).toBeGreaterThan(60)
+})
+
+test('after a collection Maglev compiles nothing more, and TurboFan does', { timeout: 60_000 }, () => {
+  expect(findCompilers('keepHeapSmall()')).toEqual(new Set(['TURBOFAN']))
+  expect(findCompilers('')).toEqual(new Set(['MAGLEV', 'TURBOFAN']))
 })
