@@ -4,7 +4,14 @@
  */
 import { isUtf8 } from 'node:buffer'
 import type { Entry, Header, PostData } from 'har-format'
-import { findHeader, toBodyBytes, type Ending, type Exchange, type HeaderList } from './exchange.ts'
+import {
+  findHeader,
+  toBodyBytes,
+  type Ending,
+  type Exchange,
+  type ExchangeRequest,
+  type HeaderList,
+} from './exchange.ts'
 
 /** One entry of HAR 1.2. The members that start with `_` are ours: the specification allows extensions of that form. */
 export interface HarEntry extends Omit<Entry, '_chunks'> {
@@ -31,22 +38,11 @@ export function toHarEntry(exchange: Exchange, options: HarEntryOptions = {}): H
   const times = exchange.body.flatMap((part) => (part.atMs === null ? [] : [part.atMs]))
   const first = times[0] ?? exchange.endedAtMs ?? 0
   const last = exchange.endedAtMs ?? times.at(-1) ?? first
-  const { request } = exchange
   const headers = exchange.headers ?? []
   return {
     startedDateTime: (options.startedAt ?? new Date(0)).toISOString(),
     time: Math.max(first, last),
-    request: {
-      method: request?.method ?? 'GET',
-      url: request?.url ?? '',
-      httpVersion: 'HTTP/1.1',
-      cookies: [],
-      headers: toFields(request?.headers ?? []),
-      queryString: toQuery(request?.url ?? ''),
-      headersSize: -1,
-      bodySize: request?.body == null ? 0 : Buffer.byteLength(request.body),
-      ...toPostData(exchange),
-    },
+    request: toHarRequest(exchange.request),
     response: {
       status: exchange.status ?? 0,
       statusText: '',
@@ -73,6 +69,22 @@ export function toHarEntry(exchange: Exchange, options: HarEntryOptions = {}): H
   }
 }
 
+/** The request of an entry. */
+export function toHarRequest(request: ExchangeRequest | null): HarEntry['request'] {
+  const { method = 'GET', url = '', headers = [], body = null } = request ?? {}
+  return {
+    method,
+    url,
+    httpVersion: 'HTTP/1.1',
+    cookies: [],
+    headers: toFields(headers),
+    queryString: toQuery(url),
+    headersSize: -1,
+    bodySize: body === null ? 0 : Buffer.byteLength(body),
+    ...toPostData(headers, body),
+  }
+}
+
 /** The text before and after the entries of a file, so that a file can be written entry by entry, joined with `,\n`. */
 export function toHarFrame(version: string): { before: string; after: string } {
   const creator = JSON.stringify({ name: 'kimi-contract', version })
@@ -94,10 +106,9 @@ function toQuery(url: string): Header[] {
   return query === undefined ? [] : [...new URLSearchParams(query)].map(([name, value]) => ({ name, value }))
 }
 
-function toPostData({ request }: Exchange): { postData?: PostData } {
-  if (request?.body == null) return {}
-  const mimeType = findHeader(request.headers, 'content-type') ?? 'application/octet-stream'
+function toPostData(headers: HeaderList, text: string | null): { postData?: PostData } {
+  if (text === null) return {}
+  const mimeType = findHeader(headers, 'content-type') ?? 'application/octet-stream'
   // many readers demand params, although the specification allows it only in place of text
-  const postData = { mimeType, text: request.body, params: [] }
-  return { postData: postData as unknown as PostData }
+  return { postData: { mimeType, text, params: [] } as unknown as PostData }
 }

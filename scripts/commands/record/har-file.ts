@@ -16,6 +16,8 @@ export interface HarFile {
   entriesBefore: number
   /** Appends an entry, given as JSON, and returns its number. @throws if it cannot be written; the file is then unchanged. */
   append(entry: string): number
+  /** Does the part of the next `append` that can be done before. */
+  prepare(): void
   close(): void
 }
 
@@ -91,6 +93,7 @@ export function openHarFile(name: string, version: string): HarFile {
     append(entry) {
       if (!isUnchanged()) {
         shut()
+        hiddenCopy.reset()
         open()
       }
       const added = Buffer.from(`${end.count === 0 ? '\n' : ',\n'}${entry}`)
@@ -107,6 +110,9 @@ export function openHarFile(name: string, version: string): HarFile {
       }
       end = { ...end, at: end.at + added.length, count: end.count + 1 }
       return end.count
+    },
+    prepare() {
+      if (hidden) hiddenCopy.prepare()
     },
     close() {
       shut()

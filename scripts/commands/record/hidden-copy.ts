@@ -8,6 +8,10 @@ export interface HiddenCopy {
   readonly path: string
   /** Tests whether names can be exchanged in this folder. @throws if they cannot */
   test(): void
+  /** Does the part of the next exchange that can be done before. */
+  prepare(): void
+  /** Undoes that, because another program has replaced the file. */
+  reset(): void
   /** Exchanges the names of file and hidden copy; false if the file system no longer allows it. */
   swap(): boolean
   release(): void
@@ -38,6 +42,12 @@ export function claimHiddenCopy(path: string): HiddenCopy {
     throw error
   }
   claimed.add(path)
+  /** Whether the file has its second name already, which becomes that of the hidden copy. */
+  let isLinked = false
+  function reset(): void {
+    fs.rmSync(free, { force: true })
+    isLinked = false
+  }
   return {
     get path() {
       return hidden
@@ -47,15 +57,25 @@ export function claimHiddenCopy(path: string): HiddenCopy {
       fs.renameSync(probe, free)
       fs.rmSync(free)
     },
+    prepare() {
+      try {
+        if (!isLinked) fs.linkSync(path, free)
+        isLinked = true
+      } catch {
+        // The exchange will try again, and report it.
+      }
+    },
+    reset,
     swap() {
       try {
-        fs.linkSync(path, free)
+        if (!isLinked) fs.linkSync(path, free)
         fs.renameSync(hidden, path)
       } catch {
-        fs.rmSync(free, { force: true })
+        reset()
         return false
       }
       ;[hidden, free] = [free, hidden]
+      isLinked = false
       return true
     },
     release() {

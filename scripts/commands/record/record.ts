@@ -9,10 +9,11 @@ import { MockUsageError } from '../../../mocks/common/index.ts'
 import { UsageError } from '../../cli/command.ts'
 import { findVersion } from '../../../openapi/package-version.ts'
 import type { ByteStore } from './byte-store.ts'
-import { createExchangeRedactors, toBoundedEntry } from './entry.ts'
+import { toBoundedEntry } from './entry.ts'
 import { openHarFile } from './har-file.ts'
 import { createObserver, type ObservedExchange } from './observer.ts'
 import { createProxy, type ProxiedRequest } from './proxy.ts'
+import { createExchangeRedactors } from './redactors.ts'
 import { createSummary } from './summary.ts'
 import { readTarget } from './target.ts'
 
@@ -71,7 +72,7 @@ export async function startRecorder(options: RecordOptions): Promise<Recorder> {
     strict: options.strict ?? false,
     target: { kind, baseUrl: target.baseUrl, profile },
   })
-  const toRedactor = createExchangeRedactors(options.secrets)
+  const toRedactor = createExchangeRedactors(options.secrets, { mostBytes })
   const startMs = clock.now()
   const writer = createExchangeWriter({
     file: options.out,
@@ -147,7 +148,9 @@ function createExchangeWriter({ file, baseUrl, mostBytes, har, summary, toRedact
 
   function append(exchange: ObservedExchange, clean: Redactor): number | null {
     try {
-      return har.append(toBoundedEntry(exchange, { clean, baseUrl, mostBytes }))
+      return har.append(
+        toBoundedEntry(exchange, { clean, baseUrl, mostBytes, prepared: toRedactor.findPart(exchange, clean) }),
+      )
     } catch (error) {
       lost++
       log(redact(`an exchange could not be written to ${file}: ${toMessage(error)}`))
@@ -169,7 +172,7 @@ function createExchangeWriter({ file, baseUrl, mostBytes, har, summary, toRedact
   }
 
   return {
-    /** Prepares the removal of secrets while the target works on its answer. */
+    /** Removes the secrets of the request while the target works on its answer. */
     prepare: (request: ProxiedRequest, body: ByteStore) => guard(() => toRedactor.prepare(request, body)),
     write(exchange: ObservedExchange): void {
       seen++
@@ -179,6 +182,7 @@ function createExchangeWriter({ file, baseUrl, mostBytes, har, summary, toRedact
         // The report is made after the client has its last bytes, which wait only until the file is written.
         onPending(1)
         setImmediate(() => {
+          guard(har.prepare)
           guard(() => log(summary.add(exchange, entry, clean)))
           onPending(-1)
         })

@@ -124,6 +124,26 @@ describe('while the file is open', () => {
     expect([readEntries(`${out}.old`), readEntries(out)]).toEqual([[{ n: 1 }], [{ n: 2 }]])
   })
 
+  test.each([
+    ['moved away', (out: string) => fs.renameSync(out, `${out}.old`), [{ n: 2 }]],
+    ['removed', (out: string) => fs.rmSync(out), [{ n: 2 }]],
+    ['replaced', (out: string) => replace(out, '{"log":{"entries":[{"n":"theirs"}]}}'), [{ n: 'theirs' }, { n: 2 }]],
+  ])('a file that is %s after the next entry was prepared gets it, and nothing else does', (_, change, expected) => {
+    const out = toOut()
+    const har = openHarFile(out, '1')
+    har.append('{"n":1}')
+    har.prepare()
+    expect(names(out)).toHaveLength(3)
+    change(out)
+    har.append('{"n":2}')
+    har.prepare()
+    expect(names(out).filter((name) => name.startsWith('.'))).toHaveLength(2)
+    har.close()
+    expect(readEntries(out)).toEqual(expected)
+    if (names(out).includes('out.har.old')) expect(readEntries(`${out}.old`)).toEqual([{ n: 1 }])
+    expect(names(out).filter((name) => name.startsWith('.'))).toEqual([])
+  })
+
   test('a file that another program has extended gets entries after that', () => {
     const out = toOut()
     const har = openHarFile(out, '1')
@@ -181,13 +201,18 @@ describe('while the file is open', () => {
   })
 })
 
+function replace(file: string, text: string): void {
+  fs.writeFileSync(`${file}.new`, text)
+  fs.renameSync(`${file}.new`, file)
+}
+
 test('after repeated kills in the middle of a write the file is valid and gets further entries', async () => {
   const out = toOut()
   const module = new URL('../../../../scripts/commands/record/har-file.ts', import.meta.url).href
   const code = `const { openHarFile } = await import(${JSON.stringify(module)})
     const har = openHarFile(${JSON.stringify(out)}, '1')
     const text = JSON.stringify({ text: 'x'.repeat(300000) })
-    for (let n = har.entriesBefore; n < har.entriesBefore + 300; n++) { har.append(text); if (n === har.entriesBefore) process.stdout.write('writing') }
+    for (let n = har.entriesBefore; n < har.entriesBefore + 300; n++) { har.append(text); har.prepare(); if (n === har.entriesBefore) process.stdout.write('writing') }
     setInterval(() => {}, 1000)`
   let before = 0
   for (let kill = 0; kill < 6; kill++) {
