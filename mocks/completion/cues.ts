@@ -18,10 +18,12 @@
  * Declare what every match of the rule must have: for `\b(?:sum|total) of\b` the words `sum total`. A missing cue changes answers;
  * cues.test.ts compares every pattern and every answer with and without cues. A superfluous cue only costs time.
  */
+import { addGroup, hasFound, scanCues } from './cue-scan.ts'
+import type { Cues, FoundGroups } from './cue-scan.ts'
 import { deriveCues } from './derive-cues.ts'
 
-/** Cues that a text must have: the numbers of their groups. */
-export type Cues = readonly number[]
+export { hasFound } from './cue-scan.ts'
+export type { Cues } from './cue-scan.ts'
 
 /** A pattern that is searched only in texts with its cues. */
 export interface GuardedPattern {
@@ -38,45 +40,24 @@ export interface GuardedPattern {
 export const longestText = 100_000
 /** Texts whose cues are kept: the task, the system message and parts of them. */
 const mostKept = 6
-const digit = '\\d'
-const han = '\\h'
-const hanFrom = 0x3400
-const hanTo = 0x9fff
-
 const groups = new Map<string, number>()
-/** The lists of groups of each cue; the first one is for none. */
-const groupsOf: number[][] = [[]]
-/** For each list, the number of the latest scan that met it. */
-let metIn = new Uint32Array(1024)
-let scans = 0
-/** The lists of characters, of any digit and of any Han character. */
-const characterLists = new Uint16Array(0x10000)
-let digitList = 0
-let hanList = 0
-/**
- * A tree of the letters of words: for each node the next one by letter (1 to 26), and the lists of the beginning and of the word that
- * end there. Node 1 is the root; node 0 is for letters that no cue has there.
- */
-let next = new Uint16Array(1 << 16)
-let beginningLists = new Uint16Array(1 << 11)
-let wordLists = new Uint16Array(1 << 11)
-let nodes = 2
-let kept: { text: string; found: Uint32Array }[] = []
+let kept: { text: string; found: FoundGroups }[] = []
 /** The text whose cues were read last. Most rules in a row read those of the same text. */
 let lastText = ''
-let lastFound: Uint32Array | null = null
+let lastFound: FoundGroups | null = null
 let isIgnored = false
 const guarded: GuardedPattern[] = []
 
-/** The number of each letter from a to z in either case, 1 to 26; 0 for the other characters of ASCII. */
-const letters = Uint8Array.from({ length: 128 }, (_, code) => {
-  const small = code | 32
-  return small >= 97 && small <= 122 ? small - 96 : 0
-})
-
 /** Declares cues: of each group, whose members are separated by spaces, a text must have one. */
 export function needs(...alternatives: readonly string[]): Cues {
-  return alternatives.map((group) => groups.get(group) ?? addGroup(group))
+  return alternatives.map((group) => groups.get(group) ?? declare(group))
+}
+
+function declare(group: string): number {
+  const id = addGroup(group)
+  groups.set(group, id)
+  forgetTexts()
+  return id
 }
 
 /**
@@ -105,15 +86,52 @@ export function guardAny(patterns: readonly (RegExp | GuardedPattern)[]): (text:
 
 /** Guards each pattern of a list: the numbers of those that may match a text, found without asking one by one. */
 export function guardEach(patterns: readonly GuardedPattern[]): (text: string) => readonly number[] {
-  let cues: readonly Cues[] | null = null
+  let index: PatternIndex | null = null
   return (text) => {
     // Cues that are added drop the cues of texts.
-    cues ??= patterns.map(({ pattern, more }) => needs(...more, ...deriveCues(pattern)))
+    index ??= indexPatterns(patterns)
     const found = readCues(text)
-    const may: number[] = []
-    for (let at = 0; at < cues.length; at++) if (found === null || hasFound(cues[at] as Cues, found)) may.push(at)
-    return may
+    return found === null ? patterns.map((_, at) => at) : findIndexed(index, found)
   }
+}
+
+/** Patterns by the first group of each, which is the one that excludes most texts. */
+interface PatternIndex {
+  readonly cues: readonly Cues[]
+  /** Patterns without cues. */
+  readonly always: readonly number[]
+  readonly byGroup: ReadonlyMap<number, readonly number[]>
+  /** The bits of these groups in the groups of a text. */
+  readonly masks: readonly { readonly at: number; readonly mask: number }[]
+}
+
+function indexPatterns(patterns: readonly GuardedPattern[]): PatternIndex {
+  const cues = patterns.map(({ pattern, more }) => needs(...more, ...deriveCues(pattern)))
+  const always: number[] = []
+  const byGroup = new Map<number, number[]>()
+  const masks = new Map<number, number>()
+  for (const [at, [group]] of cues.entries()) {
+    if (group === undefined) {
+      always.push(at)
+      continue
+    }
+    const others = byGroup.get(group)
+    if (others) others.push(at)
+    else byGroup.set(group, [at])
+    masks.set(group >> 5, (masks.get(group >> 5) ?? 0) | (1 << (group & 31)))
+  }
+  return { cues, always, byGroup, masks: Array.from(masks, ([at, mask]) => ({ at, mask })) }
+}
+
+/** The patterns that may match a text with these groups. */
+function findIndexed({ cues, always, byGroup, masks }: PatternIndex, found: FoundGroups): readonly number[] {
+  const may = [...always]
+  for (const { at, mask } of masks)
+    for (let bits = (found[at] as number) & mask; bits !== 0; bits &= bits - 1) {
+      const group = (at << 5) | (31 - Math.clz32(bits & -bits))
+      for (const pattern of byGroup.get(group) ?? []) if (hasFound(cues[pattern] as Cues, found)) may.push(pattern)
+    }
+  return may.sort((a, b) => a - b)
 }
 
 /** Cues for a list of patterns: a text that one of them matches has at least one. Long words are assumed to be rare. */
@@ -137,7 +155,7 @@ export function hasCues(cues: Cues, text: string, other = ''): boolean {
 }
 
 /** The cues of a text, for asking of several groups; null where it is taken to have every cue. */
-export type TextCues = Uint32Array | null
+export type TextCues = FoundGroups | null
 
 /** Reads the cues of a text, or finds them among those of recent texts. */
 export function readCues(text: string): TextCues {
@@ -146,16 +164,6 @@ export function readCues(text: string): TextCues {
   lastFound = findCues(text)
   lastText = text
   return lastFound
-}
-
-/** Whether a text, or two texts together, have cues of all groups. */
-export function hasFound(cues: Cues, found: Uint32Array, more: Uint32Array = found): boolean {
-  for (let index = 0; index < cues.length; index++) {
-    const group = cues[index] as number
-    const at = group >> 5
-    if (((((found[at] as number) | (more[at] as number)) >>> (group & 31)) & 1) === 0) return false
-  }
-  return true
 }
 
 /** Drops the texts whose cues are kept, which may be parts of a large body. */
@@ -185,107 +193,10 @@ export function listGuarded(): readonly GuardedPattern[] {
   return guarded
 }
 
-function addGroup(group: string): number {
-  const id = groups.size
-  groups.set(group, id)
-  forgetTexts()
-  for (const cue of group.split(' ')) {
-    const list = findList(cue)
-    ;(groupsOf[list] as number[]).push(id)
-  }
-  return id
-}
-
-/** The list of the groups that have a cue. */
-function findList(cue: string): number {
-  if (cue === digit) return (digitList ||= addList())
-  if (cue === han) return (hanList ||= addList())
-  const code = cue.charCodeAt(0)
-  if (cue.length === 1 && foldLetter(code) === 0) return (characterLists[code] ||= addList())
-  const isBeginning = cue.endsWith('*') && cue.length > 1
-  let node = 1
-  for (const letter of isBeginning ? cue.slice(0, -1) : cue) {
-    const folded = foldLetter(letter.charCodeAt(0))
-    if (folded === 0) throw new Error(`the cue ${cue} is neither a word nor a character`)
-    const at = (node << 5) | folded
-    node = (next[at] as number) > 0 ? (next[at] as number) : addNode(at)
-  }
-  const lists = isBeginning ? beginningLists : wordLists
-  return (lists[node] ||= addList())
-}
-
-function addList(): number {
-  if (groupsOf.length === metIn.length) metIn = grow(metIn, new Uint32Array(metIn.length * 2))
-  return groupsOf.push([]) - 1
-}
-
-/** Adds the node to which a letter at a node leads. */
-function addNode(from: number): number {
-  if (nodes === wordLists.length) {
-    next = grow(next, new Uint16Array(next.length * 2))
-    beginningLists = grow(beginningLists, new Uint16Array(nodes * 2))
-    wordLists = grow(wordLists, new Uint16Array(nodes * 2))
-  }
-  next[from] = nodes
-  return nodes++
-}
-
-function grow<Numbers extends Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>>(
-  from: Numbers,
-  to: Numbers,
-): Numbers {
-  to.set(from)
-  return to
-}
-
-function findCues(text: string): Uint32Array {
+function findCues(text: string): FoundGroups {
   for (const one of kept) if (one.text === text) return one.found
   const found = scanCues(text)
   if (kept.length >= mostKept) kept.pop()
   kept.unshift({ text, found })
   return found
-}
-
-/** One pass over the text. */
-function scanCues(text: string): Uint32Array {
-  const found = new Uint32Array((groups.size + 31) >> 5)
-  scans++
-  const { length } = text
-  for (let at = 0; at < length; at++) {
-    let code = text.charCodeAt(at)
-    let letter = code < 128 ? (letters[code] as number) : 0
-    if (letter > 0) {
-      let node = 1
-      do {
-        node = next[(node << 5) | letter] as number
-        mark(found, beginningLists[node] as number)
-        code = ++at < length ? text.charCodeAt(at) : 32
-        letter = code < 128 ? (letters[code] as number) : 0
-      } while (letter > 0 && node > 0)
-      // The rest of a word that has no cue.
-      while (letter > 0) {
-        code = ++at < length ? text.charCodeAt(at) : 32
-        letter = code < 128 ? (letters[code] as number) : 0
-      }
-      mark(found, wordLists[node] as number)
-    }
-    if (code === 32) continue
-    if (code >= 48 && code <= 57) mark(found, digitList)
-    else if (code >= hanFrom && code <= hanTo) mark(found, hanList)
-    // The long s and the Kelvin sign, which expressions may take for letters.
-    else if (code === 0x17f || code === 0x212a) return found.fill(-1)
-    mark(found, characterLists[code] as number)
-  }
-  return found
-}
-
-/** Marks the groups of a list where the scan has not met it before. */
-function mark(found: Uint32Array, list: number): void {
-  if (list === 0 || metIn[list] === scans) return
-  metIn[list] = scans
-  for (const id of groupsOf[list] as number[]) found[id >> 5] = (found[id >> 5] as number) | (1 << (id & 31))
-}
-
-function foldLetter(code: number): number {
-  return code < 128 ? (letters[code] as number) : 0
 }
