@@ -15,8 +15,15 @@ const longestPart = 65_536
 
 const parts = createRecentMap<string, Readonly<Record<string, unknown>>>(mostParts)
 
-/** The last members of bodies, by their text from the comma before them on. */
-const ends = createRecentMap<string, Members>(mostParts)
+/** The last members of bodies, and their text from the comma before them on. */
+interface End {
+  readonly text: string
+  readonly members: Members
+}
+
+const ends = createRecentMap<string, End>(mostParts)
+/** The end that was found last. To compare it takes less time than to look for the tools and to hash what follows. */
+let latest: End | null = null
 /** Hashes of ends that came once. An end that changes with each body is not kept. */
 const seenOnce = new Int32Array(16)
 
@@ -28,15 +35,16 @@ export function parseShared<Refused extends object>(
   text: string,
   parse: Parse<Refused>,
 ): { readonly body: unknown } | Refused {
-  const at = findEnd(text)
+  const isLatest = latest !== null && text.endsWith(latest.text)
+  const at = isLatest ? 0 : findEnd(text)
   const end = at > 0 ? text.slice(at) : ''
-  const known = at > 0 ? ends.get(end) : undefined
-  const quick = known === undefined ? null : parseBefore(text.slice(0, at), known, parse)
+  const known = isLatest ? latest : at > 0 ? ends.get(end) : undefined
+  const quick = known ? parseBefore(text, known, parse) : null
   if (quick !== null) return quick
   const parsed = parse(text)
   if (!('body' in parsed)) return parsed
   shareParts(parsed.body as Record<string, unknown>)
-  if (at > 0 && known === undefined) keepEnd(end, parse)
+  if (at > 0 && !known) keepEnd(end, parse)
   return parsed
 }
 
@@ -56,14 +64,16 @@ function findEnd(text: string): number {
  * are the last ones of the body. Null if not.
  */
 function parseBefore<Refused extends object>(
-  before: string,
-  known: Members,
+  text: string,
+  end: End,
   parse: Parse<Refused>,
 ): { readonly body: object } | null {
-  const parsed = parse(`${before}}`)
+  const parsed = parse(`${text.slice(0, -end.text.length)}}`)
   if (!('body' in parsed)) return null
   const body = parsed.body as object
-  return Object.keys(body).length > 0 ? { body: Object.assign(body, known) } : null
+  if (Object.keys(body).length === 0) return null
+  latest = end
+  return { body: Object.assign(body, end.members) }
 }
 
 /** Keeps the members of an end that comes a second time. */
@@ -80,7 +90,8 @@ function keepEnd<Refused extends object>(end: string, parse: Parse<Refused>): vo
   if (Object.hasOwn(members, '__proto__')) return
   shareParts(members)
   // A slice of a string keeps the whole string in memory; joining copies.
-  ends.set(` ${end}`.slice(1), freezeRequest(members))
+  const text = ` ${end}`.slice(1)
+  ends.set(text, { text, members: freezeRequest(members) })
 }
 
 /** Replaces the parts of a parsed body by equal ones of earlier bodies. */

@@ -6,6 +6,9 @@ const scanned = 2000
 const pathForms =
   /(?<![\w.@<-])(?:[A-Za-z]:\\|\.{0,2}\/)[\w.@/\\-]{1,200}|(?<![\w@<./-])[\w.-]{1,80}(?:\/[\w.-]{1,80}){1,20}\/?|(?<![\w@<./\\-])[\w-]{1,80}(?:\\[\w-]{1,80}){1,20}\.[a-z]{1,5}\b|(?<![\w@./-])(?:[\w-]{1,80}\.)?[\w-]{1,80}\.[a-z][a-z\d]{0,5}\b(?![\w@])|(?<![\w-])(?:Makefile|Dockerfile|README|LICENSE|\.env|\.gitignore|\.npmrc)\b/g
 
+/** What every path has: a slash, a dot before a letter, or a name without either. */
+const mayHavePath = /[/\\]|\.[a-z]|Makefile|Dockerfile|README|LICENSE/
+
 /** A path or file name, preferably with an extension. URLs and `except` do not count as paths. */
 export function findPath(text: string, except: string | null = null): string | undefined {
   const paths = findPaths(text, except)
@@ -19,6 +22,7 @@ export function findPath(text: string, except: string | null = null): string | u
 /** The paths and file names of a text, in their order in the text. */
 export function findPaths(text: string, except: string | null = null): string[] {
   const sample = text.slice(0, scanned).replace(/https?:\/\/\S+/g, ' ')
+  if (!mayHavePath.test(sample)) return []
   return Array.from(sample.matchAll(pathForms), ([path]) => path.replace(/[.)]{1,3}$/, '')).filter(
     (path) => path !== except && !/^(?:e\.g|i\.e|and\/or|either\/or)$/i.test(path),
   )

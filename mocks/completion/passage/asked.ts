@@ -1,5 +1,5 @@
 /** Finds the value that a request wants from a text: `Extract the order number from: …`, `Who designed the bridge?` */
-import { guard } from '../cues.ts'
+import { guard, guardEach } from '../cues.ts'
 
 /** A noun phrase whose value is wanted. */
 export interface Asked {
@@ -33,7 +33,7 @@ export function findExtraction(request: string): Asked | null {
   }
 }
 
-const forms: readonly (readonly [form: RegExp, noun: (match: RegExpExecArray) => string])[] = [
+const nouns: readonly (readonly [form: RegExp, noun: (match: RegExpExecArray) => string])[] = [
   [/\bwho(?:se|m)?\b/i, () => 'who'],
   [/\b(?:what|which) (?:is|was) the year\b|\b(?:in |since )?(?:what|which) year\b/i, () => 'year'],
   [/\b(?:at )?what time\b/i, () => 'time'],
@@ -50,11 +50,15 @@ const forms: readonly (readonly [form: RegExp, noun: (match: RegExpExecArray) =>
   ],
 ]
 
+const forms = nouns.map(([form, toNoun]) => ({ form: guard(form), toNoun }))
+const findPossible = guardEach(forms.map(({ form }) => form))
+
 /** The noun that stands for what a question wants to know; null if the question has none of the known forms. */
 export function findQuestion(sentence: string): Asked | null {
   const question = sentence.slice(0, longest)
-  for (const [form, toNoun] of forms) {
-    const match = form.exec(question)
+  for (const index of findPossible(question)) {
+    const { form, toNoun } = forms[index] as (typeof forms)[number]
+    const match = form.pattern.exec(question)
     if (match !== null) return { noun: toNoun(match), question, isPlural: /\bwho are\b/i.test(question) }
   }
   return null

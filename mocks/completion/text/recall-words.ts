@@ -71,23 +71,9 @@ const hasHan = /[\u4e00-\u9fff]/
 
 const wordOrNumber = /[a-z][a-z\d]{0,30}|\d{1,20}/g
 
-const stems = createRecentMap<string, string>(1000)
-/** Longer words may be slices, which would keep their text in memory. */
-const longestKeptWord = 12
-
-/** The stem of a word; kept, because the same words come again. */
-function readStem(word: string): string {
-  if (word.length > longestKeptWord) return stem(word)
-  const known = stems.get(word)
-  if (known !== undefined) return known
-  const found = stem(word)
-  stems.set(word, found)
-  return found
-}
-
 export function toWords(text: string): Set<string> {
   const words = new Set<string>()
-  for (const [word] of findAll(wordOrNumber, text.toLowerCase())) if (!stopWords.has(word)) words.add(readStem(word))
+  for (const [word] of findAll(wordOrNumber, text.toLowerCase())) if (!stopWords.has(word)) words.add(stem(word))
   if (givesName.test(text)) words.add(stem('name'))
   if (!hasHan.test(text)) return words
   for (const topic of ['名字', '叫', '喜欢', '住', '岁', '工作', '颜色', '城市'])

@@ -2,6 +2,7 @@
  * Chooses the tools that the conversation asks for (`fitting.ts`), otherwise one that looks up what is asked, otherwise one that ends the
  * conversation. docs/answers.md explains the rules.
  */
+import { keepFor } from '../../common/index.ts'
 import { findFirstEvidence } from '../arguments/evidence.ts'
 import { guard } from '../cues.ts'
 import { readConversationFacts } from '../facts.ts'
@@ -166,7 +167,7 @@ function isAnswered({ messages, calls }: RequestView): boolean {
 }
 
 /** Whether a call of the tool is the final answer. */
-export function isOutputTool(tool: OfferedTool): boolean {
+export const isOutputTool = keepFor((tool: OfferedTool): boolean => {
   if (outputName.test(tool.name)) return true
   // A tool that only ends the conversation has no answer in it.
   const { properties } = tool.parameters
@@ -175,7 +176,7 @@ export function isOutputTool(tool: OfferedTool): boolean {
     Object.keys(properties).length > 0 &&
     outputDescription.test(tool.description.slice(0, descriptionLength))
   )
-}
+})
 
 /** Whether a tool calculates with several numbers, and the conversation has none. */
 function lacksNumbers({ name, parameters }: OfferedTool, { taskText, messages, calls }: RequestView): boolean {

@@ -54,7 +54,7 @@ export function scoreTool(tool: OfferedTool, task: ScoredTask): Score {
       : `${tool.description.slice(0, descriptionLength)} ${said}`
   let described = 0
   for (const word of said === '' ? ownWords : ownWordsOf(about)) {
-    if (!isTelling(word) || !words.has(word)) continue
+    if (!words.has(word) || !isTelling(word)) continue
     described += own.has(word) ? 1 : 0.5
     hits.add(word)
   }
@@ -197,6 +197,9 @@ const switches = /\b(?:turn|switch)\b[^.\n]{0,40}\b(?:on|off)\b/i
 
 const globs = /(?:^|\s)["'\u0060]?(?:[\w./-]{0,40}\*\*?\/|[\w/-]{0,40}\*\.[a-z]{1,5}\b)/i
 
+/** What a file name or a path has. */
+const mayNameFile = /[./]/
+
 /** Words of the parameters, and values of the task that only some parameters take. */
 function scoreParameters(
   tool: OfferedTool,
@@ -229,7 +232,7 @@ function scoreParameters(
     else if (parameter.isAddress && /\S@\S/.test(text)) fits += 4
     else if (parameter.isPath) paths++
   }
-  if (paths > 0) {
+  if (paths > 0 && mayNameFile.test(text)) {
     const found =
       text.slice(0, 2000).match(/(?:^|[\s"'\u0060(])(?:~?\.{0,2}\/[\w.-]+|[\w-]{1,60}\.[a-z]{1,5}(?![\w@.]))/g)
         ?.length ?? 0

@@ -1,5 +1,5 @@
 /** The words of a text for comparing a task with a tool: lower case, without endings; Chinese terms add their English words. */
-import { createRecentMap } from '../recent-map.ts'
+import { createRecentMap, keepRecent } from '../recent-map.ts'
 import { guard, guardEach } from '../cues.ts'
 import type { GuardedPattern } from '../cues.ts'
 import { findAll } from '../find-all.ts'
@@ -152,7 +152,7 @@ function toGuarded(list: readonly (readonly [RegExp, string])[]): (readonly [Gua
 
 /** The words of a task, and those that its phrases stand for. */
 export function readTaskWords(text: string): TaskWords {
-  const own = ownWordsOf(text)
+  const own = readTask(text)
   const plain = text.slice(0, longest).toLowerCase()
   const phrases = new Map<string, string[]>()
   // The cues of a text and of its small letters are the same; those of the task are known.
@@ -208,15 +208,48 @@ export function ownWordsOf(text: string): ReadonlySet<string> {
 const kept = createRecentMap<string, ReadonlySet<string>>(2000)
 const longestKept = 1000
 
-const wordOrNumber = /[a-z]+|\d+/g
+/** A task is new in each request. */
+const readTask = keepRecent(readOwnWords)
 
 function readOwnWords(text: string): Set<string> {
   const sample = text.length > longest ? text.slice(0, longest) : text
   const words = new Set<string>()
-  const plain = sample.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase()
-  for (const [word] of findAll(wordOrNumber, plain)) if (!stopWords.has(word)) words.add(stem(word))
+  for (const word of splitWords(sample)) if (!stopWords.has(word)) words.add(stem(word))
   if (/[\u4e00-\u9fff]/.test(sample)) addTerms(words, sample, chineseTerms)
   return words
+}
+
+/** The words of ASCII letters, in small letters, and the numbers of a text; `camelCase` is two words. */
+function splitWords(text: string): readonly string[] {
+  const plain = text.toLowerCase()
+  const words: string[] = []
+  let start = 0
+  let kind = 0
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : 0
+    // Some other characters have small letters of ASCII, or more small letters than one.
+    if (code > 127)
+      return Array.from(findAll(wordOrNumber, text.replace(capital, '$1 $2').toLowerCase()), ([word]) => word)
+    const next = kindOf(code)
+    const isEnd = next !== kind && (kind !== upper || next !== lower)
+    if (isEnd && kind > 0) words.push(plain.slice(start, at))
+    if (isEnd) start = at
+    kind = next
+  }
+  return words
+}
+
+const wordOrNumber = /[a-z]+|\d+/g
+const capital = /([a-z\d])([A-Z])/g
+
+const digit = 1
+const lower = 2
+const upper = 3
+
+function kindOf(code: number): number {
+  if (code >= 97 && code <= 122) return lower
+  if (code >= 65 && code <= 90) return upper
+  return code >= 48 && code <= 57 ? digit : 0
 }
 
 function addTerms(words: Set<string>, text: string, list: readonly (readonly [RegExp, string])[]): void {
@@ -229,9 +262,23 @@ export function withoutPlugin(name: string): string {
   return name.replace(/^[A-Za-z]\w{0,40}?(?:-|\.|__)(?=[A-Za-z]{3})/, '')
 }
 
+/** Stems are kept, because the same words come again. */
+const stems = createRecentMap<string, string>(1000)
+/** Longer words may be slices, which would keep their text in memory. */
+const longestKeptWord = 12
+
 /** One form for `cities` and `city`, `calculating` and `calculate`. */
 export function stem(word: string): string {
   if (word.length <= 3) return word
+  if (word.length > longestKeptWord) return readStem(word)
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  const found = readStem(word)
+  stems.set(word, found)
+  return found
+}
+
+function readStem(word: string): string {
   if (word === 'dice') return 'die'
   return word
     .replace(/ies$|(?<=[a-z]{3})iers?$/, 'y')
