@@ -1,5 +1,5 @@
 /** The command `record`: starts the recorder, waits for SIGINT or SIGTERM, and reports. */
-import { toExitCode } from '../../../tests/suite/reporters/index.ts'
+import { toExitCode, toOneLine } from '../../../tests/suite/reporters/index.ts'
 import { once } from 'node:events'
 import { runInterruptibly } from '../../cli/interrupt.ts'
 import { exitCodes, toList, toOneOf, toWhole, UsageError, type CommandDefinition } from '../../cli/command.ts'
@@ -28,6 +28,7 @@ export const recordCommand: CommandDefinition = {
   exitCodes: { ok: 'stopped by a signal', failed: 'a check failed (with --fail-on-breach)' },
   async run(_args, options, io) {
     const out = String(options.out)
+    const shownName = toOneLine(out)
     const outputs = toOutputs(toList(options.reporter), [['--out', out]])
     const port = toWhole('--port', options.port, 0)
     if (port !== undefined && port > 65_535) throw new UsageError(`--port is ${port}; it must be from 0 to 65535`)
@@ -40,11 +41,12 @@ export const recordCommand: CommandDefinition = {
       secrets: [io.env.MOONSHOT_API_KEY],
       log: io.log,
     })
-    if (!/\.har$/i.test(out)) io.log(`warning: ${out} does not end in .har, which validate and mock --replay expect`)
+    if (!/\.har$/i.test(out))
+      io.log(`warning: ${shownName} does not end in .har, which validate and mock --replay expect`)
     const { entriesBefore } = recorder
     const after = entriesBefore === 0 ? '' : `, after the ${entriesBefore} entries it has`
     io.log(
-      `recording ${recorder.target} into ${out}${after}; clients take ${recorder.url} as base URL; press Ctrl-C to stop`,
+      `recording ${recorder.target} into ${shownName}${after}; clients take ${recorder.url} as base URL; press Ctrl-C to stop`,
     )
     // A report for a machine on stdout must not be mixed with other lines.
     if (outputs.every((one) => one.file !== null || one.reporter.name === 'pretty'))
@@ -57,7 +59,7 @@ export const recordCommand: CommandDefinition = {
     const written = writeReports(report, outputs, io)
     const { seen, lost } = recorder.count()
     const exchanges = seen - lost === 1 ? '1 exchange' : `${seen - lost} exchanges`
-    io.log(`${exchanges} written to ${out}${lost === 0 ? '' : `; ${lost} could not be written`}`)
+    io.log(`${exchanges} written to ${shownName}${lost === 0 ? '' : `; ${lost} could not be written`}`)
     const verdict = options.failOnBreach === true ? toExitCode(report.verdict) : exitCodes.ok
     return verdict === exitCodes.ok && (lost > 0 || !written) ? exitCodes.wrongOptions : verdict
   },

@@ -56,6 +56,8 @@ export async function createProxy(
   const open = new Set<() => void>()
 
   function serve(request: http.IncomingMessage, response: http.ServerResponse): void {
+    // A pipelined request waits for the answer to the one before it: only safe methods may overtake (RFC 9112, section 9.3.2).
+    if (response.socket === null) return void response.once('socket', () => serve(request, response))
     const path = toOriginForm(request.url ?? '/')
     const method = request.method ?? 'GET'
     const refused = findHostRefusal(request) ?? findControlRefusal(path, request)

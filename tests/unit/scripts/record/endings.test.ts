@@ -190,3 +190,26 @@ test('two requests sent in one go over one connection are answered in order', as
   for await (const bytes of socket) text += String(bytes)
   expect(text.match(/<[^>]+>/g)).toEqual(['</v1/a>', '</v1/b>'])
 })
+
+test.each(['GET', 'POST'])('a pipelined %s reaches the target after the answer to the one before', async (method) => {
+  const events: string[] = []
+  const target = await serve((request, response) => {
+    events.push(`begin ${request.url}`)
+    setTimeout(() => {
+      events.push(`end ${request.url}`)
+      response.end('{}')
+    }, 20)
+  })
+  const proxy = await record(target)
+  const socket = net.connect(Number(new URL(proxy.url).port), '127.0.0.1')
+  const head = (path: string) => `${method} ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n`
+  socket.write(`${head('/v1/a')}\r\nhi${head('/v1/b')}\r\nhi${head('/v1/c')}Connection: close\r\n\r\nhi`)
+  socket.resume()
+  await once(socket, 'close')
+  expect(events).toEqual(['/v1/a', '/v1/b', '/v1/c'].flatMap((path) => [`begin ${path}`, `end ${path}`]))
+  expect(proxy.entries().map((entry) => [entry.request.url.slice(-5), entry.request.postData?.text])).toEqual([
+    ['/v1/a', 'hi'],
+    ['/v1/b', 'hi'],
+    ['/v1/c', 'hi'],
+  ])
+})
