@@ -20,6 +20,8 @@ export interface HarEntry extends Omit<Entry, '_chunks'> {
   _chunks: { bytes: number; atMs: number | null }[]
   _end: Ending
   _endedAtMs?: number
+  /** The client ended the exchange, so that its end says nothing about the server. */
+  _left?: 'left'
   /** `payloads` when the event-stream envelope had been removed before the recording. */
   _form?: 'payloads'
 }
@@ -29,6 +31,8 @@ export interface HarEntryOptions {
   startedAt?: Date
   /** The entry's `comment`, e.g. a case id. */
   comment?: string
+  /** Whether the client left before the end. */
+  left?: boolean
 }
 
 /** One exchange as a HAR entry. */
@@ -65,6 +69,7 @@ export function toHarEntry(exchange: Exchange, options: HarEntryOptions = {}): H
     _chunks: exchange.body.map((part) => ({ bytes: part.bytes.length, atMs: part.atMs })),
     _end: exchange.end,
     ...(exchange.endedAtMs === null ? {} : { _endedAtMs: exchange.endedAtMs }),
+    ...(options.left === true ? { _left: 'left' as const } : {}),
     ...(exchange.form === 'payloads' ? { _form: 'payloads' as const } : {}),
   }
 }

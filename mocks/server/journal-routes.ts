@@ -1,6 +1,6 @@
 /** The control routes of the journal: all entries, one entry, and a HAR file of them. */
 import { type MockRequest, type Reply, toProblem } from '../reply/index.ts'
-import { type JournalEntry, toExchange, toSummary, type Mock } from '../state/index.ts'
+import { type JournalEntry, toExchange, toSummary, wasLeft, type Mock } from '../state/index.ts'
 import { MockUsageError } from '../common/index.ts'
 import { controlHeaders, cutText, readCount, readQuery, toJson } from './control-reply.ts'
 
@@ -80,6 +80,7 @@ async function toHarReply(entries: readonly JournalEntry[]): Promise<Reply> {
     const comment = [entry.scenario, entry.fault, entry.fixture, entry.note].filter((text) => text != null).join('; ')
     return toHarEntry(toExchange(entry), {
       startedAt: new Date(entry.receivedAtMs),
+      left: wasLeft(entry),
       ...(comment === '' ? {} : { comment }),
     })
   })

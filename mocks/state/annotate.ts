@@ -1,6 +1,6 @@
 /** Adds a verdict and advice to journal entries. The judge is the caller's, because the mock does not import the suite. */
 import type { Exchange } from '../../openapi/exchange.ts'
-import { toExchange } from './journal-exchange.ts'
+import { toExchange, wasLeft } from './journal-exchange.ts'
 import type { JournalEntry } from './journal-entry.ts'
 
 /** What is added to a journal entry; any JSON value. */
@@ -15,6 +15,8 @@ export interface Annotation {
 export interface AnnotateContext {
   /** The profile of the mock that answered, as it is now. */
   profile: 'official' | 'vendor'
+  /** Whether the client left before the end, which is no breach of the answer. */
+  clientLeft: boolean
   /** The exchanges before this one in its session that are still complete in the journal: the newest 20, the oldest first. */
   earlier(): Exchange[]
 }
@@ -47,6 +49,7 @@ export function createAnnotator(
     try {
       return await judge(toExchange(entry), {
         profile: findProfile(entry.session),
+        clientLeft: wasLeft(entry),
         earlier: () => findEarlier(entry, list()),
       })
     } catch (error) {

@@ -43,6 +43,11 @@ export function toExchange(entry: JournalEntry): Exchange {
   }
 }
 
+/** Whether the client ended the exchange for a reason of its own. A fault may be the reason, so that its exchange is judged. */
+export function wasLeft({ clientLeft, fault }: Pick<JournalEntry, 'clientLeft' | 'fault'>): boolean {
+  return clientLeft && fault === null
+}
+
 function toArrivedBytes(response: JournalResponse): ArrivedBytes[] {
   const bytes =
     response.encoding === 'utf8'

@@ -20,21 +20,25 @@ export function createAnnotateExchange(): AnnotateExchange {
     return previous
   }
 
-  return async (exchange, { earlier, profile }) => {
+  return async (exchange, { earlier, profile, clientLeft }) => {
     // There are no checks for a request that is not an operation of the API.
     if (exchange.operationId === null) return {}
-    const { judge } = await import('../../../tests/suite/checks.ts')
-    const failures = judge(exchange, { profile })
-    const worst = ['fail', 'warn', 'notice'].find((severity) => failures.some((one) => one.severity === severity))
-    const verdict = { status: worst === undefined || worst === 'notice' ? 'pass' : worst, failures }
-    if (exchange.operationId !== 'createChatCompletion') return { verdict }
+    const annotation = clientLeft ? {} : { verdict: await toVerdict(exchange, profile) }
+    if (exchange.operationId !== 'createChatCompletion') return annotation
     const { continuesAnswer, toRequestAdvice } = await import('../../request-advice/index.ts')
     const body = toJson(exchange)
     const previous: PreviousRequest[] = []
     if (continuesAnswer(body))
       for (const one of earlier()) if (one.operationId === 'createChatCompletion') previous.push(await toPrevious(one))
-    return { verdict, advice: toRequestAdvice(body, previous) }
+    return { ...annotation, advice: toRequestAdvice(body, previous) }
   }
+}
+
+async function toVerdict(exchange: Exchange, profile: 'official' | 'vendor') {
+  const { judge } = await import('../../../tests/suite/checks.ts')
+  const failures = judge(exchange, { profile })
+  const worst = ['fail', 'warn', 'notice'].find((severity) => failures.some((one) => one.severity === severity))
+  return { status: worst === undefined || worst === 'notice' ? 'pass' : worst, failures }
 }
 
 /** The body as JSON; undefined when it is not JSON. */

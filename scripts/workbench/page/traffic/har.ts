@@ -59,6 +59,7 @@ function toHarEntry(entry: TrafficEntry): object {
     timings: { send: 0, wait: first, receive: Math.max(0, time - first) },
     _chunks: response.chunks.map(({ bytes, atMs }) => ({ bytes, atMs })),
     _end: response.end === 'close' ? 'complete' : response.end,
+    ...(entry.clientLeft && entry.fault === null ? { _left: 'left' } : {}),
     ...(entry.verdict === undefined ? {} : { _verdict: entry.verdict }),
     ...(entry.advice === undefined ? {} : { _advice: entry.advice }),
   }
@@ -113,7 +114,7 @@ function readEntry(entry: unknown, id: string): TrafficEntry | null {
     id,
     receivedAtMs: Number.isNaN(started) ? 0 : started,
     durationMs,
-    clientLeft: false,
+    clientLeft: at(entry, '_left') === 'left',
     method: toText(at(request, 'method')) ?? 'GET',
     url,
     operationId: null,

@@ -153,7 +153,7 @@ test.each([
 })
 
 test('a client that left during a stream is noted with what it was sent', async () => {
-  const { list } = await start({ pace: { ttftMs: 0, tokensPerSecond: 5, jitter: 0 } })
+  const { list, get } = await start({ pace: { ttftMs: 0, tokensPerSecond: 5, jitter: 0 } })
   const left = new AbortController()
   const response = await fetch(`${mock!.url}/chat/completions`, {
     method: 'POST',
@@ -169,6 +169,8 @@ test('a client that left during a stream is noted with what it was sent', async 
   const written = entry!.response.chunks.filter(({ atMs }) => atMs !== null)
   expect(written.length).toBeGreaterThan(0)
   expect(written.length).toBeLessThan(entry!.response.chunks.length)
+  const { log } = JSON.parse((await get('/requests?format=har')).text) as { log: { entries: object[] } }
+  expect(log.entries[0]).toMatchObject({ _left: 'left' })
 })
 
 async function* toBytes(text: string) {

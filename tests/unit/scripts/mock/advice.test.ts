@@ -23,6 +23,8 @@ const tools = [
 
 interface Shown {
   id: string
+  clientLeft: boolean
+  verdict?: { status: string }
   advice?: { kind: string; message: string; severity: string; at: string }[]
 }
 interface Message {
@@ -43,6 +45,23 @@ async function start() {
       })
       const { choices } = (await response.json()) as { choices?: { message: Message }[] }
       return choices?.[0]?.message ?? { tool_calls: [], reasoning_content: '' }
+    },
+    /** Sends a request that is not answered to its end, and closes the connection once `isDue`. */
+    async leave(body: object, more: Record<string, string>, isDue: () => Promise<boolean>): Promise<void> {
+      const client = new AbortController()
+      const reply = fetch(`${url}/chat/completions`, {
+        method: 'POST',
+        headers: { ...headers, ...more },
+        body: JSON.stringify({ model: 'kimi-k2.6', ...body }),
+        signal: client.signal,
+      }).then((response) => response.text())
+      const ended = reply.then(
+        () => 'answered',
+        () => 'left',
+      )
+      await expect.poll(isDue).toBe(true)
+      client.abort()
+      expect(await ended).toBe('left')
     },
     models: () => fetch(`${url}/models`, { headers }).then((response) => response.text()),
     async get<T>(path: string): Promise<T> {
@@ -101,4 +120,27 @@ test('the exchanges of another session are not compared', async () => {
   await chat(toNextTurn(message), { 'x-mock-session': 'second' })
   const { requests } = await get<{ requests: Shown[] }>('?session=second')
   expect(requests[0]!.advice?.map(({ kind }) => kind)).not.toContain('reasoning-missing')
+})
+
+test.each([
+  ['has no verdict where the client left', {}, { prefer: 'wait=30' }, '"', undefined],
+  [
+    'has one where a fault kept the stream open',
+    { stream: true },
+    { prefer: 'fault=stream-left-open' },
+    'data:',
+    'fail',
+  ],
+])('an exchange %s', async (_, body, headers, sent, status) => {
+  const { leave, get } = await start()
+  const read = async () => (await get<{ requests: Shown[] }>('')).requests[0]
+  await leave(
+    { messages: [question], ...body },
+    headers,
+    async () => JSON.stringify(await read())?.includes(sent) ?? false,
+  )
+  await expect.poll(async () => (await read())?.clientLeft).toBe(true)
+  const entry = await read()
+  expect(entry!.verdict?.status).toBe(status)
+  expect(entry!.advice).toEqual([])
 })

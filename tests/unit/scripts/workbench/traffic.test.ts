@@ -101,6 +101,14 @@ test('a HAR file gives back the bytes, reads and times that it was made from', (
   expect(back!.url).toBe(`http://mock${url}`)
 })
 
+test.each([
+  ['is kept in a HAR file', null, true],
+  ['is no mark of an exchange with a fault', 'stream-left-open', false],
+])('that the client left %s', (_, fault, left) => {
+  const [back] = readHar(toHarText([{ ...entry, clientLeft: true, fault }], '1.0'), 'mine.har').entries
+  expect(back!.clientLeft).toBe(left)
+})
+
 test('a HAR file keeps bytes that are not text', () => {
   const binary = Buffer.from([0xff, 0xfe, 0x00, 0x41])
   const response = {
