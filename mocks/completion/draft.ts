@@ -1,5 +1,5 @@
 /** Drafts an answer before truncation: tool calls or a text, and the thinking before it. */
-import { withoutObjects } from './json-in-text.ts'
+import { withoutExplanation, withoutObjects } from './json-in-text.ts'
 import { continueJson, continuePartial } from './partial.ts'
 import { writeReasoning } from './reasoning.ts'
 import type { ReasoningTopic } from './reasoning.ts'
@@ -69,11 +69,13 @@ function draftCalls(request: RequestLike, whole: RequestView, context: DraftCont
 
 function draftText(request: RequestLike, view: RequestView, context: DraftContext): Draft {
   const { media, text: toText, whole } = toAnswerOnce(view, context)
-  // The words of a schema in the system message are no request.
-  const toMember = (): string =>
-    view.systemText.includes('"properties"')
-      ? toAnswerOnce({ ...view, systemText: withoutObjects(view.systemText) }, context).text()
-      : toText()
+  // The words of a schema, and what explains it, are no request.
+  const toMember = (): string => {
+    const task = withoutExplanation(view.taskText).trim()
+    const system = view.systemText.includes('"properties"') ? withoutObjects(view.systemText) : view.systemText
+    if (task === view.taskText.trim() && system === view.systemText) return toText()
+    return toAnswerOnce(withTaskText({ ...view, systemText: system }, task), context).text()
+  }
   const json = writeStructured(request, view, context.seed, context.createdSeconds, toMember)
   if (json !== null) {
     const content = view.partial === null ? json : continueJson(view.partial, json)
@@ -90,6 +92,14 @@ function draftText(request: RequestLike, view: RequestView, context: DraftContex
     }
   const about = kind === 'literal' ? text : view.userText
   return { reasoning: think(kind, about, view, context), content: text, calls: [], timeless }
+}
+
+/** The view with another text of the task, also in its message. */
+function withTaskText(view: RequestView, task: string): RequestView {
+  const messages = view.messages.map((message) =>
+    message.text === view.taskText ? { ...message, text: task } : message,
+  )
+  return { ...view, messages, taskText: task, userText: task }
 }
 
 /** Composes the text answer when it is needed first: a member of JSON or an argument may contain it. */

@@ -22,6 +22,7 @@ import {
 } from './sentence-values.ts'
 import { findShortTrivia, findTrivia } from './text/trivia.ts'
 import { translateInto } from './text/translation.ts'
+import { replaceWeak } from './weak-texts.ts'
 import { findMentioned, orderUnions } from './unions.ts'
 
 export interface FillOptions {
@@ -80,7 +81,7 @@ export function fillSchema(schema: unknown, view: RequestView, options: FillOpti
   const value = generateFromSchema(own, facts, { seed: options.seed, optional: 'all' })
   return rename(
     inventMissing(
-      withReasons(withKnown(withSentences(value, own, view.taskText), known, own)),
+      replaceWeak(withKnown(withSentences(value, own, view.taskText), known, own), view.taskText),
       own,
       options.request.trim(),
       view.chinese,
@@ -162,23 +163,6 @@ function withSentences(value: unknown, schema: unknown, text: string): unknown {
     (own === key.replaceAll('_', ' ') || !text.includes(own) || (counts.get(own) ?? 0) > 1 || isPlaceOf(key, value))
   const missing = Object.entries(value).flatMap(([key, own]) => (isMissing(key, own) ? [key] : []))
   return missing.length === 0 ? value : withKnown(value, readSentences(text, missing), schema)
-}
-
-const isReason =
-  /^(?:explanation|reason(?:ing)?|rationale|justification|feedback|analysis|thoughts?|chain_of_thought)$/i
-
-/** The value with a sentence in place of a word or a sample text where reasons are wanted. */
-function withReasons(value: unknown): unknown {
-  if (!isRecord(value)) return value
-  const weak = Object.entries(value).filter(
-    ([key, own]) =>
-      isReason.test(key) &&
-      typeof own === 'string' &&
-      (/^\S{0,40}$/.test(own) || own.startsWith('This is a sample text of')),
-  )
-  return weak.length === 0
-    ? value
-    : { ...value, ...Object.fromEntries(weak.map(([key]) => [key, 'This follows from what the text says.'])) }
 }
 
 /** How many of some values are a text or a list with it. */

@@ -35,6 +35,20 @@ function toPlainTopic(topic: string): string {
     .replaceAll(/["“”]/g, '')
 }
 
+const usualNames: readonly (readonly [thing: RegExp, name: string])[] = [
+  [/\b(?:company|startup|business|brand|shop)\b/i, 'Northwind Labs'],
+  [/\bproduct\b/i, 'Harbour Lamp'],
+  [/\b(?:pet|dog|cat)\b/i, 'Luna'],
+  [/\brecipe\b/i, 'Vegetable Soup'],
+  [/\bcity\b/i, 'Paris'],
+  [/\bcountry\b/i, 'France'],
+]
+
+/** A name for a thing that is no person; undefined for others. */
+export function findUsualName(thing: string): string | undefined {
+  return usualNames.find(([what]) => what.test(thing))?.[1]
+}
+
 /** The number of an item in a list, and the one before it; undefined for other members. */
 export function inventNumber(value: unknown, name: string, list: string, index: number, request: string): unknown {
   if (list === '' || /\d/.test(request)) return undefined

@@ -37,7 +37,7 @@ export const pools: readonly (readonly [key: RegExp, values: readonly string[]])
     titles,
   ],
   [
-    /^(?:artists?|authors?|directors?|actors?|singers?|writers?|band|full_name|persons?|people|members?|contacts?)$/,
+    /^(?:artists?|authors?|directors?|actors?|singers?|writers?|band|full_name|persons?|people|members?|contacts?|employees?|users?|customers?|students?|players?|team|staff)$/,
     persons,
   ],
   [

@@ -5,7 +5,7 @@
 import { toEnglishKey } from './foreign-keys.ts'
 import { findNamedCountry } from './facts/countries.ts'
 import { colours, countryOfCity, persons, pools, sentence, unnamed } from './invented-values.ts'
-import { inventNumber, namesTask, ofTasks, toTitle, writeTask } from './invented-tasks.ts'
+import { findUsualName, inventNumber, namesTask, ofTasks, toTitle, writeTask } from './invented-tasks.ts'
 import { isRecord } from './request-view.ts'
 import { findItems } from './text/known-lists.ts'
 import { findTopic } from './text/topic.ts'
@@ -225,12 +225,15 @@ function inventText(
     /^[\w ]+$/.test(given)
   )
     return `${given.toLowerCase().replaceAll(' ', '.')}@example.com`
+  const named = key === 'name' && unnamed.test(value) ? findUsualName(String(schema['description'] ?? '')) : undefined
+  if (named !== undefined) return named
   const offered = findOffered(schema['description'])
   if (!isMadeUp(value, name, work) && !offered.includes(value.replace(/ \d{1,4}$/, ''))) return value
   if (offered.length > 0) return offered[index % offered.length] as string
   if (/^hex|colou?r_?code/.test(key) && given !== undefined && Object.hasOwn(colours, given.toLowerCase()))
     return colours[given.toLowerCase()] as string
-  if (key === 'title' && !work.chinese && !ofWork.test(`${work.request} ${list}`)) return toTitle(work.topic)
+  if (/^(?:title|headline|tagline_text)$/.test(key) && !work.chinese && !ofWork.test(`${work.request} ${list}`))
+    return toTitle(work.topic)
   const isAbout = key === 'text' && / about /.test(work.request)
   const pool = isAbout ? undefined : pools.find(([pattern]) => pattern.test(key))?.[1]
   if (pool !== undefined) return pool[index % pool.length] as string

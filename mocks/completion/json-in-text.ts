@@ -52,6 +52,14 @@ export function withoutQuotes(text: string): string {
   )
 }
 
+/** The two explanations of JSON Schema that LangChain puts before the schema. */
+const explanation =
+  /(?:You must format your output as a JSON value that adheres|The output should be formatted as a JSON instance that conforms)[\s\S]{0,6000}?\u0060{3}[a-z]{0,10}\n[\s\S]{0,40000}?\u0060{3}/gi
+
+export function withoutExplanation(text: string): string {
+  return text.includes('well-formatted instance') ? text.replaceAll(explanation, ' ') : text
+}
+
 /** The text without the sentences that ask for the form of the answer, because their words are not facts. */
 export function withoutFormRequests(text: string): string {
   const plain = withoutQuotes(text.replaceAll(/\u0060\u0060\u0060[a-z]{0,10}/g, ' '))

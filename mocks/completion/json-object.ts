@@ -9,6 +9,7 @@ import { findListForm } from './json-lists.ts'
 import type { ListForm } from './json-lists.ts'
 import { findOutline } from './json-outline.ts'
 import { toPropertySchema } from './json-property.ts'
+import { findUsualName } from './invented-tasks.ts'
 import { isRecord } from './request-view.ts'
 import type { RequestView } from './request-view.ts'
 import { pairLists } from './respectively.ts'
@@ -116,18 +117,9 @@ function writeUsual(view: RequestView, options: ObjectOptions): unknown {
   const properties = Object.fromEntries(members.map((key) => [key, toPropertySchema(key, undefined, '')]))
   const schema = { type: 'object', title: thing, properties, required: members }
   const value = fillSchema(schema, view, { ...options, request: view.taskText, noValues: members })
-  const name = usualNames.find(([what]) => what.test(thing as string))?.[1]
+  const name = findUsualName(thing as string)
   return isRecord(value) && name !== undefined ? { ...value, name } : value
 }
-
-const usualNames: readonly (readonly [thing: RegExp, name: string])[] = [
-  [/^product/i, 'Harbour Lamp'],
-  [/^company/i, 'Northwind Labs'],
-  [/^(?:pet|dog|cat)/i, 'Luna'],
-  [/^recipe/i, 'Vegetable Soup'],
-  [/^city/i, 'Paris'],
-  [/^country/i, 'France'],
-]
 
 /** The rows of a table under the key that is named, else in an array where the answer may be one. */
 function wrapRows(rows: readonly unknown[], keys: readonly string[], mayBeArray: boolean): unknown {

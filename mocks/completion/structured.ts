@@ -8,7 +8,7 @@ import { guard, hasCues, needs } from './cues.ts'
 import { findEarlierForm } from './earlier-form.ts'
 import { fillSchema } from './fill-schema.ts'
 import { ofTasks, writeTask } from './invented-tasks.ts'
-import { findSchema, withoutFormRequests, withoutObjects, withoutQuotes } from './json-in-text.ts'
+import { findSchema, withoutExplanation, withoutFormRequests, withoutObjects, withoutQuotes } from './json-in-text.ts'
 import { findKeys } from './json-keys.ts'
 import { findListForm } from './json-lists.ts'
 import { writeObject } from './json-object.ts'
@@ -97,7 +97,7 @@ export function writeStructured(
     const taskText =
       (baml === null || findBamlSchema(view.taskText) === null ? undefined : baml.rest.trim()) ??
       findUserRequest(view.taskText) ??
-      withoutFormRequests(withoutObjects(withoutDefinitions(view.taskText)))
+      withoutFormRequests(withoutObjects(withoutExplanation(withoutDefinitions(view.taskText))))
     return toContent(
       fillSchema(schema, { ...view, taskText }, { ...options, results, request: taskText }),
       prompt,

@@ -96,7 +96,8 @@ function splitByLabels(text: string): TaskParts | null {
     const body = text.slice(mark.index + mark[0].length, known[index + 1]?.index ?? text.length).trim()
     const name = (mark[1] ?? mark[2] ?? '').trim()
     // `Email: ann@example.com` is a member of a record, `Email: Dear Ann, …` a text.
-    const isText = contentLabels.test(name) && (body.length > shortestText || !shortLabels.test(name))
+    const isText =
+      contentLabels.test(name) && !isMember(name, body) && (body.length > shortestText || !shortLabels.test(name))
     if (isText) content.push(body)
     else request.push(body)
   }
@@ -105,10 +106,16 @@ function splitByLabels(text: string): TaskParts | null {
   const isQuestion = /\b(?:question|task|instructions?)$/i.test((only?.[1] ?? only?.[2] ?? '').trim())
   if (content.length === 0 && known.length === 1 && only !== undefined && only.index > 0 && !isQuestion) {
     const body = request.pop() ?? ''
-    if (body.length > shortestText && /[.!?]\s/.test(body)) content.push(body)
+    if (!isMember(only[1] ?? only[2] ?? '', body) && body.length > shortestText && /[.!?]\s/.test(body))
+      content.push(body)
   }
   const joined = content.join('\n').trim()
   return joined === '' ? null : { request: request.join('\n').trim(), content: joined }
+}
+
+/** Whether a label and its line are a member of a record, whose next member follows. */
+function isMember(name: string, body: string): boolean {
+  return shortLabels.test(name.trim()) && /^[^\n]{1,60}\n[A-Z][A-Za-z ]{1,30}:/.test(body)
 }
 
 function isKnownLabel(name: string): boolean {

@@ -19,6 +19,8 @@ export function findEntry(values: readonly unknown[], property: Property, facts:
     const exact = values.findIndex((value) => typeof value === 'string' && value.toLowerCase() === labelled)
     if (exact >= 0) return exact
   }
+  const concluded = findConclusion(values, text)
+  if (concluded >= 0) return concluded
   const inRole = findInRole(values, property.name, text)
   if (inRole >= 0) return inRole
   const span = findSpan(values, text)
@@ -31,6 +33,17 @@ export function findEntry(values: readonly unknown[], property: Property, facts:
 }
 
 const longestText = 4000
+
+const conclusion =
+  /\b(?:so|therefore|thus|hence|in conclusion|the (?:final )?answer|the result|the odd one)\b[^.?!\n]{0,60}\b(?:is|are|:)\s["'“]?([^.?!\n"'”]{1,60})["'”]?[.!]?\s*$/i
+
+/** The value that the last sentence names as the answer: `So the odd one is spoon.` */
+function findConclusion(values: readonly unknown[], text: string): number {
+  const named = conclusion.exec(text.slice(-400))?.[1]?.trim().toLowerCase()
+  return named === undefined
+    ? -1
+    : values.findIndex((value) => typeof value === 'string' && value.toLowerCase() === named)
+}
 
 const spanEntry = /^(\d{1,3})\s?_?(m|min|minutes?|h|hr|hours?|d|days?|w|wk|weeks?|mo|months?|y|yr|years?)$/i
 const spanInText =

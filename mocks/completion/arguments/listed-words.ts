@@ -42,17 +42,26 @@ function patternsFor(name: string): ListPatterns {
   return patterns
 }
 
+const areSentences =
+  /^(?:(?:work_?)?experiences?|education|employment(?:_history)?|work_?history|certifications|degrees|addresses|positions)$/i
+
 /** The items of a line with the list's name: `Allergies: penicillin, latex`; also `the songs Low Water and Harbour`. */
 export function findLabelledItems(name: string, text: string): string[] {
   if (!/^[\w-]{3,40}$/.test(name)) return []
   const patterns = patternsFor(name)
   if (!patterns.name.test(text)) return []
   const items =
-    patterns.line.exec(text)?.[1]?.replace(/\.(?:\s.*)?$/, '') ??
+    patterns.line.exec(text)?.[1]?.replace(areSentences.test(name) ? /\.$/ : /\.(?:\s.*)?$/, '') ??
     patterns.beforeNames.exec(text)?.[1] ??
     patterns.beforeWords.exec(text)?.[1] ??
     patterns.beforeWord.exec(text)?.[1] ??
     ''
+  // `Experience: Engineer at Acme, 2019 to 2023` is one item.
+  if (areSentences.test(name))
+    return items
+      .split(/;\s*/)
+      .map((item) => item.trim())
+      .filter((item) => item !== '')
   return items
     .split(/,\s*(?:and |or )?|;\s*|\s(?:and|or)\s/)
     .map((item) => item.trim().replace(/^["'[]|["'\]]$/g, ''))

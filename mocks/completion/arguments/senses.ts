@@ -72,6 +72,10 @@ export const senses: readonly (readonly [value: RegExp, text: RegExp])[] = [
     /\b(?:win|won|prize|free money|lottery|click here|claim|viagra|winner|congratulations|prince|inherit\w*|(?:give|send|transfer) you (?:money|\d)|bank account|wire transfer|dear friend|million (?:dollars|euros))\b/i,
   ],
   [/^(?:last_)?(?:modified|updated|changed)(?:_at|_date)?$/i, /\b(?:modified|updated|changed|edited|revised)\b/i],
+  [
+    /arrival$|^arrival_|_delivery$|not_received/i,
+    /\b(?:not (?:yet )?(?:received|arrived|come)|never (?:received|got|arrived)|still waiting|ordered|shipped|on its way)\b/i,
+  ],
   [/^(?:not_spam|ham|no_spam|legit|legitimate)$/i, /\b(?:meeting|lunch|tomorrow|report|attached|team|agenda)\b/i],
   [/^(?:off|turn_?off|switch_?off|disabled?|close)$/i, /\b(?:turn|switch|shut|power)\b[^.\n]{0,40}\boff\b|关/i],
   [/^(?:on|turn_?on|switch_?on|enabled?|open)$/i, /\b(?:turn|switch|power)\b[^.\n]{0,40}\bon\b|打开|开(?:灯|一下|启)/i],

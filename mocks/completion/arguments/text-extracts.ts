@@ -197,9 +197,11 @@ export function findWeekday(text: string): string | undefined {
 
 /** The title in `Dune by Frank Herbert`, `The Hobbit was written by …`. */
 export function findWork(text: string): string | undefined {
-  return /(?:^|[\n"“:]\s{0,3})([\p{Lu}\d][^\n.!?"”:]{0,60}?),?\s(?:(?:is|was)\s)?(?:(?:written|directed|painted|composed|published|sung)\s)?by\s\p{Lu}/u.exec(
-    text.slice(0, scanned),
-  )?.[1]
+  const found =
+    /(?:^|[\n"“:]\s{0,3})([\p{Lu}\d][^\n.!?"”:]{0,60}?),?\s(?:(?:is|was)\s)?(?:(?:written|directed|painted|composed|published|sung)\s)?by\s\p{Lu}/u.exec(
+      text.slice(0, scanned),
+    )?.[1]
+  return found?.replace(/^(?:Extract|Parse|Read|Find|Get|Recommend|Add|Return)\s(?=[\p{Lu}\d])/u, '')
 }
 
 const subjectCity = guard(

@@ -1,4 +1,5 @@
 /** Writes a small block of code in the language that a text asks for: `Write a Python function that …`. */
+import { writeArithmetic } from './arithmetic-code.ts'
 import { findKnownCode } from './known-code.ts'
 
 const languages: readonly (readonly [RegExp, string, (name: string) => string])[] = [
@@ -60,6 +61,7 @@ export function findCode(text: string, chinese: boolean): string | null {
     (language[1] === 'sql' ? writeQuery(text) : null) ??
     (/\bhello,? world\b/i.test(text) && given === undefined ? helloWorld[language[1]] : undefined) ??
     findKnownCode(text, language[1], given) ??
+    writeArithmetic(text, language[1], given) ??
     withParameters(language[2](name), name, text)
   const lead = chinese ? '下面是一个示例实现：' : 'Here is a small implementation:'
   const isOnlyCode =

@@ -45,7 +45,7 @@ const verbCues = needs(
 
 /** Words after "say …" that describe the answer instead of giving it. */
 const notLiteral =
-  /^(?:me|us|them|him|her|my|your|our|what|how|why|who|whom|when|where|which|whether|if|about|something|anything|in|on|of|to|for|as|by|from|at|using|into|question|questions|some|more|all|yes or no|json|only json|valid json|a|an|the|each|every|down|up|out|code|briefly|shortly|concisely|is|are|was|be|short|brief|one|two|exactly|no|not|markdown|english|chinese|(?:it|that|this|these|those|numbers?|words?|answers?|results?|values?|names?|texts?|output|letters?|sentences?|poem|haiku|joke|story)$|(?:the )?results? as|(?:the )?full list|comma|(?:integer|whole|floating)|yyyy|(?:the )?(?:last|previous) (?:assistant )?(?:message|answer|response)|(?:the )?names? of)\b/i
+  /^(?:me|us|them|him|her|my|your|our|what|how|why|who|whom|when|where|which|whether|if|about|something|anything|in|on|of|to|for|as|by|from|at|using|into|question|questions|some|more|all|yes or no|json|only json|valid json|a|an|the|each|every|down|up|out|code|briefly|shortly|concisely|is|are|was|be|short|brief|one|two|exactly|no|not|markdown|english|chinese|(?:it|that|this|these|those|numbers?|words?|answers?|results?|values?|names?|texts?|output|letters?|sentences?|poem|haiku|joke|story)$|(?:the )?results? as|(?:the )?full list|comma|(?:integer|whole|floating)|yyyy|(?:the )?(?:last|previous) (?:assistant )?(?:message|answer|response)|(?:the )?names? of|(?:most|top|main|best|key|important|first|last|next)\s[a-z]+\s[a-z]+)\b/i
 
 /** `Write a program to print hello world`, `you must answer strictly in the following format: integer number`. */
 const isOfProgram =

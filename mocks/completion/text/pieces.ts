@@ -24,7 +24,7 @@ const poem = wants('poems?|songs?|raps?|limericks?|haikus?|lyrics|verses?')
 const recipe = wants('recipes?')
 const itinerary = wants('itinerar(?:y|ies)')
 const recommendation = guard(
-  /\brecommend\b(?: me)?\s(?:an?|the|some|any)?\s?([^.?!,\n]{2,60})|\bsuggest\b(?: me)?\san?\s([^.?!,\n]{2,60})/i,
+  /\brecommend\b(?: me)?\s(?!(?:one|it|them|which|that|whether|the (?:best|better))\b)(?:an?|the|some|any)?\s?([^.?!,\n]{2,60})|\bsuggest\b(?: me)?\san?\s([^.?!,\n]{2,60})/i,
 )
 
 const forms = [mail, recipe, itinerary, poem, story, recommendation]

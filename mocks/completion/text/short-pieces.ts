@@ -1,5 +1,6 @@
 /** Writes what is a line long: a subject of a mail, a slogan, a name; and draws: a coin, a die, a number in a range. */
 import { guard, needs } from '../cues.ts'
+import { findItems } from './known-lists.ts'
 import { oneToTen } from '../number-words.ts'
 
 /** Cues of a request for such a line. */
@@ -44,6 +45,10 @@ const givenName = guard(
   /\b(?:come up with|give|suggest|think of|generate|invent|pick|choose|propose|create|need|want|tell)\b[^.?!\n]{0,30}?\b(?:an?|one|some)\s(?:[a-z]{3,12}\s)?(?:(?:pet|dog|cat|baby|puppy|kitten|girl|boy|horse|hamster|parrot|person|character|first|human)(?:['’]s)?\sname|name for (?:a|my|the|our) (?:[a-z]{3,12}\s)?(?:pet|dog|cat|puppy|kitten|baby|horse|hamster|parrot))\b/i,
 )
 
+const severalNames = guard(
+  /\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?:[a-z]{3,14}\s){0,2}(?:(?:pet|dog|cat|baby|puppy|kitten)\snames|names\sfor\s(?:an?|my|the|our)\s(?:[a-z]{3,12}\s)?(?:pets?|dogs?|cats?|pupp(?:y|ies)|kittens?|bab(?:y|ies)|horse|hamster|parrot)\b)/i,
+)
+
 /** The line or lines that a text asks for; null for other texts. */
 export function writeShortPiece(text: string): string | null {
   if (text.length > longest) return null
@@ -51,6 +56,11 @@ export function writeShortPiece(text: string): string | null {
   const rolled = dice.exec(text)
   if (rolled !== null) return String(Math.min(4, Number(rolled[1] ?? rolled[2] ?? 6)))
   if (givenName.test(text)) return 'Luna'
+  const several = severalNames.exec(text)?.[1]?.toLowerCase()
+  if (several !== undefined) {
+    const items = findItems('pet names', false).slice(0, oneToTen[several] ?? Number(several))
+    return items.map((item, at) => `${at + 1}. ${item}`).join('\n')
+  }
   const either = eitherNumber.exec(text)
   if (either !== null) return either[1] as string
   const range = draw.exec(text)

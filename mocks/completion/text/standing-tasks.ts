@@ -3,7 +3,9 @@ import { guard, needs } from '../cues.ts'
 import type { RequestView } from '../request-view.ts'
 
 /** Cues of such a system message. */
-export const standingTaskCues = needs('add subtract multiply divide double triple halve square before must always')
+export const standingTaskCues = needs(
+  'add subtract multiply divide double triple halve square before must always convert* turn* change* transform* rewrite* revers* uppercase lowercase',
+)
 
 const longest = 2000
 const number = String.raw`(-?\d{1,9}(?:\.\d{1,6})?)`
@@ -21,7 +23,26 @@ const asksFirst = guard(
 /** The answer that the task of the system message gives; null where it sets none. */
 export function findStandingTask({ taskText, systemText, messages }: RequestView): string | null {
   if (systemText.length > longest || taskText.length > longest) return null
-  return calculate(taskText, systemText) ?? askFirst(systemText, messages)
+  return transform(taskText, systemText) ?? calculate(taskText, systemText) ?? askFirst(systemText, messages)
+}
+
+const whatUserSays = String.raw`(?:the |every |each |all )?(?:(?:of )?(?:the )?user['’]?s? )?(?:message|messages|inputs?|texts?|strings?|words?|what(?:ever)? (?:the )?user (?:says?|said|sends?|writes?|types?)|what(?:ever)? (?:i|you) (?:say|get|receive|send|write))(?: (?:of|from|by) the user)?`
+const changesCase = guard(
+  new RegExp(
+    String.raw`\b(?:convert|turn|change|transform|rewrite|put)s?\s${whatUserSays}\s(?:in)?to\s(?:all\s)?(upper ?case|capital letters|caps|lower ?case|title case)\b|\b(upper|lower)case\s${whatUserSays}\b`,
+    'i',
+  ),
+)
+const reverses = guard(new RegExp(String.raw`\brevers(?:e|es|ing)\s${whatUserSays}`, 'i'))
+
+/** `You convert what the user says to uppercase`. */
+function transform(task: string, system: string): string | null {
+  const found = changesCase.exec(system)
+  const form = (found?.[1] ?? found?.[2])?.toLowerCase()
+  if (form === undefined) return reverses.test(system) ? [...task].reverse().join('') : null
+  if (form.startsWith('low')) return task.toLowerCase()
+  if (form === 'title case') return task.replaceAll(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())
+  return task.toUpperCase()
 }
 
 /** `Add 25 to the number you are given` and `17`. */

@@ -1,6 +1,7 @@
 /** Small tasks about a given text: its first words, a replaced word, its language, standard English, variants of a query. */
 import { needs } from '../cues.ts'
 import { splitTask } from '../task-parts.ts'
+import { compareOptions } from './comparisons.ts'
 import { correctEnglish } from './grammar.ts'
 import { findLanguageOf } from './text-languages.ts'
 import { oneToTen } from '../number-words.ts'
@@ -10,7 +11,7 @@ const quoted = /["“\u0060]([^"”\u0060\n]{1,2000})["”\u0060]|(?<![\p{L}\d])
 
 /** Words of the requests for these tasks. */
 export const textTaskCues = needs(
-  'first last replace change substitute swap longest shortest language programming correct fix proofread improve check queries versions questions variations paraphrases',
+  'first last replace change substitute swap longest shortest language programming correct fix proofread improve check queries versions questions variations paraphrases compare recommend pros',
 )
 
 /** The result of such a task; null if the request asks for none of them. */
@@ -23,7 +24,8 @@ export function findTextTask(text: string): string | null {
     nameProgrammingLanguage(text) ??
     nameLanguage(text) ??
     correct(text) ??
-    writeQueries(text)
+    writeQueries(text) ??
+    compareOptions(text)
   )
 }
 

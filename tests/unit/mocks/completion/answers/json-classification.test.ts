@@ -171,6 +171,19 @@ const rows: AnswerRow[] = [
     structured({ topic: oneOf('technical', 'billing', 'other'), priority: oneOf('low', 'medium', 'high') }),
     { json: { topic: 'billing', priority: 'high' } },
   ],
+
+  [
+    'an order that did not arrive',
+    'I never got the parcel that I ordered last week',
+    structured({ label: oneOf('activate_app', 'parcel_arrival', 'exchange_rate') }),
+    { json: { label: 'parcel_arrival' } },
+  ],
+  [
+    'a conclusion in the last sentence',
+    'A fern is a plant, a moss is a plant, a spoon is a tool, a lichen grows on stones.\nSo the odd one is spoon.',
+    structured({ result: oneOf('fern', 'moss', 'spoon', 'lichen') }),
+    { json: { result: 'spoon' } },
+  ],
 ]
 
 testAnswers(rows)

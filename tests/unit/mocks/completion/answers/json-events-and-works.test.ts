@@ -191,6 +191,13 @@ const rows: AnswerRow[] = [
     structured({ version: text, type: oneOf('feature', 'bugfix', 'security') }),
     { json: { version: '2.4.1', type: 'bugfix' } },
   ],
+
+  [
+    'a work after the order to extract it',
+    'Extract The Night Ferry by Ines Calder',
+    structured({ title: text, author: text }),
+    { json: { title: 'The Night Ferry', author: 'Ines Calder' } },
+  ],
 ]
 
 testAnswers(rows)

@@ -211,6 +211,13 @@ const rows: AnswerRow[] = [
     {},
     { json: containing({ name: 'Luna' }) },
   ],
+
+  [
+    'a company with employees',
+    'Generate a fake company that sells kites',
+    structured({ name: described('The name of the company'), headline: text, employees: listOf(text) }),
+    { json: { name: 'Northwind Labs', headline: like(/kites/i), employees: severalItems(2) } },
+  ],
 ]
 
 testAnswers(rows)

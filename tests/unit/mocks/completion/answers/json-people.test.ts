@@ -255,6 +255,27 @@ const rows: AnswerRow[] = [
     structured({ name: text, occupation: text, children: listOf(text) }),
     { json: { name: 'Greta Holm', occupation: 'baker', children: ['Aksel', 'Viggo'] } },
   ],
+
+  [
+    'a record in lines with lists of whole lines',
+    'Extract the applicant.\nNina Falk\nEmail: nina@falk.example\nSkills: Go, Rust, SQL\nExperience: Lead Engineer at Borg AB, 2018 to 2022\nEducation: B.Sc. Physics, Lund',
+    structured({
+      name: described('The name of the person'),
+      email: text,
+      skills: listOf(text),
+      experience: listOf(text),
+      education: listOf(text),
+    }),
+    {
+      json: {
+        name: 'Nina Falk',
+        email: 'nina@falk.example',
+        skills: ['Go', 'Rust', 'SQL'],
+        experience: ['Lead Engineer at Borg AB, 2018 to 2022'],
+        education: ['B.Sc. Physics, Lund'],
+      },
+    },
+  ],
 ]
 
 testAnswers(rows)

@@ -146,6 +146,13 @@ const rows: AnswerRow[] = [
     {},
     { text: /function add\(a: number, b: number\) \{/ },
   ],
+
+  [
+    'a function of two numbers with types',
+    'Write a function in Rust that multiplies two u16 and returns u32',
+    {},
+    { text: /fn multiply\(a: u16, b: u16\) -> u32/ },
+  ],
 ]
 
 testAnswers(rows)

@@ -149,6 +149,19 @@ const rows: AnswerRow[] = [
     {},
     { text: /Knitting/ },
   ],
+
+  [
+    'a transformation that the system message sets',
+    [system('You convert what the user says to all uppercase.'), user('hello again')],
+    {},
+    { text: /^HELLO AGAIN$/ },
+  ],
+  [
+    'a question about it without an answer',
+    [user('Who designed the Alster bridge?'), assistant('Nobody knows.'), user('When was it opened?')],
+    {},
+    { text: /Alster bridge/ },
+  ],
 ]
 
 testAnswers(rows)

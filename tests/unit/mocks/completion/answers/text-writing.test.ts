@@ -72,6 +72,19 @@ const rows: AnswerRow[] = [
     {},
     { text: /Odo/ },
   ],
+
+  [
+    'so many names for an animal',
+    'Five funny names for a pet goat',
+    {},
+    { text: /^1\. \p{Lu}\p{L}+\n(?:\d\. \p{Lu}\p{L}+\n?){4}$/u },
+  ],
+  [
+    'labelled options',
+    'Offer North: opens in May for 20k euros.\nOffer South: opens in July for 12k euros.\nCompare cost and speed and recommend one.',
+    {},
+    { text: /Offer North: .*\n.*Offer South: [\s\S]*I recommend Offer/ },
+  ],
 ]
 
 testAnswers(rows)
