@@ -6,8 +6,11 @@
 import { findAddedHeaders, toApiHeaders, type HeaderPairs, type MockRequest, type ReplyBody } from '../reply/index.ts'
 import type { KeptRecord } from './journal-record.ts'
 
-/** A record in few objects. */
-export interface PackedRecord {
+/**
+ * A record in few objects. It is an instance of a class, because V8 makes objects of a literal old from the start once most of them have
+ * survived a collection. Each old record would keep its texts until the next full collection: 1.3 kB a request.
+ */
+export class PackedRecord {
   readonly shared: SharedParts
   readonly number: number
   readonly serial: number
@@ -20,6 +23,21 @@ export interface PackedRecord {
   /** The body of the reply: its text or bytes where it is no stream. */
   readonly replyBody: string | Uint8Array | ReplyBody
   readonly replyBytes: number
+
+  constructor(record: KeptRecord, endedMs: number, shared: SharedParts) {
+    const { request, reply, bodyCut, bodyText } = record
+    const { body } = reply
+    this.shared = shared
+    this.number = record.number
+    this.serial = record.serial
+    this.sequence = record.sequence
+    this.atMs = record.atMs
+    this.receivedMs = record.receivedMs
+    this.endedMs = endedMs
+    this.requestBody = bodyCut ? request.body : (bodyText ?? request.body)
+    this.replyBody = body.kind === 'bytes' && body.delayMs === undefined ? body.bytes : body
+    this.replyBytes = record.replyBytes
+  }
 }
 
 /** What requests in a row mostly have in common. */
@@ -59,22 +77,10 @@ export function createPacker(seed: number): Packer {
 
   return {
     pack(record) {
-      const { number, serial, sequence, atMs, receivedMs, endedMs, request, reply, replyBytes } = record
+      const { sequence, atMs, endedMs, reply } = record
       if (endedMs === null || record.ending !== 'sent' || record.writtenMs !== null) return null
-      const { body } = reply
       const added = findAddedHeaders(reply.headers, { nowMs: atMs, sequence, seed })
-      return {
-        shared: share(record, added),
-        number,
-        serial,
-        sequence,
-        atMs,
-        receivedMs,
-        endedMs,
-        requestBody: record.bodyCut ? request.body : (record.bodyText ?? request.body),
-        replyBody: body.kind === 'bytes' && body.delayMs === undefined ? body.bytes : body,
-        replyBytes,
-      }
+      return new PackedRecord(record, endedMs, share(record, added))
     },
     unpack({ shared, requestBody, replyBody, ...numbers }) {
       const { method, url, headers, bodyProblem, status, hasApiHeaders, replyHeaders, ...facts } = shared
