@@ -9,8 +9,9 @@ import { answerText } from './text/answer.ts'
 import type { TextAnswer } from './text/answer-context.ts'
 import { readToolFacts, writeCalls } from './tools/calls.ts'
 import { chooseTools } from './tools/choose.ts'
-import { askForCorrection, askForMissing } from './tools/missing.ts'
+import { askForCorrection, askForMissing, listTools } from './tools/missing.ts'
 import { toNextStep } from './tools/next-step.ts'
+import { handOffName } from './tools/tool-words.ts'
 import { offeredTools, readToolChoice } from './tools/offered.ts'
 import { findWebSearch } from './tools/web-search.ts'
 import type { CompletionContext, Draft, Effort, RequestLike } from './types.ts'
@@ -37,11 +38,14 @@ function draftCalls(request: RequestLike, whole: RequestView, context: DraftCont
   const choice = readToolChoice(request)
   const search = findWebSearch(tools, view, choice, context)
   if (search !== null) return { reasoning: null, content: '', calls: [search], timeless: false }
+  const listed = choice === 'auto' ? listTools(tools, view) : null
+  if (listed !== null)
+    return { reasoning: think('known', view.userText, view, context), content: listed, calls: [], timeless: false }
   const chosen = chooseTools(tools, view, choice)
   if (chosen.length === 0) return null
   const [first] = chosen
   const question =
-    choice === 'auto' && first !== undefined && view.toolResults.length === 0
+    choice === 'auto' && first !== undefined && view.toolResults.every(({ name }) => handOffName.test(name))
       ? askForMissing(first.tool, readToolFacts(view, context.createdSeconds), view)
       : null
   if (question !== null)

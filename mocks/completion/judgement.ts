@@ -51,6 +51,15 @@ export function isRelated(question: string, text: string): boolean {
   return hits >= 2 ? hits * 3 >= wanted.length : hits * 2 >= wanted.length
 }
 
+const labelledPair =
+  /(?:\b(?:document|text|context|passage)s?:\s{0,20}|^)([\s\S]{5,4000}?)\n[^\n:]{0,60}\b(?:question|query):\s{0,5}([^\n]{5,400})/i
+
+/** Whether a labelled document is about the labelled question; undefined where a text has no two such parts. */
+export function judgePair(text: string): boolean | undefined {
+  const [, document, question] = text.includes(':') ? (labelledPair.exec(text.slice(0, longest)) ?? []) : []
+  return document === undefined || question === undefined ? undefined : isRelated(question, document)
+}
+
 /** Stems of words that frame a question. */
 const frame: ReadonlySet<string> = new Set(
   'answ question docum text passage relevant relevanc retriev whether us yes does work explain contain mention follow context tell describ mean happen'.split(

@@ -176,7 +176,10 @@ const longestReply = 120
 /** The task before the assistant's question together with the answer to it; null where the last message answers no question. */
 function findAskedFor(messages: readonly ViewedMessage[], userText: string): string | null {
   const last = messages.findLastIndex((message) => message.role === 'user')
-  const question = messages[last - 1]
+  // A call that hands the conversation over to the user may follow the question.
+  let before = last - 1
+  while (before > 0 && (messages[before]?.role === 'tool' || isOnlyCall(messages[before]))) before--
+  const question = messages[before]
   if (
     question?.role !== 'assistant' ||
     last !== messages.length - 1 ||
@@ -187,8 +190,12 @@ function findAskedFor(messages: readonly ViewedMessage[], userText: string): str
   const end = question.text.slice(-240)
   const lastSentence = end.split(/(?<=[.!?])\s/).at(-1) ?? end
   if (!asksFor.test(end) || offersHelp.test(lastSentence)) return null
-  const task = messages.slice(0, last - 1).findLast((message) => message.role === 'user')
+  const task = messages.slice(0, before).findLast((message) => message.role === 'user')
   return task === undefined ? null : `${task.text}\n${userText}`
+}
+
+function isOnlyCall(message: ViewedMessage | undefined): boolean {
+  return message?.role === 'assistant' && message.text === '' && Array.isArray(message.raw['tool_calls'])
 }
 
 function isFollowUp(text: string): boolean {

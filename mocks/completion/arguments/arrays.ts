@@ -16,7 +16,9 @@ import { findCountedThings } from './counted-things.ts'
 import { aboutCountry } from './record-rules.ts'
 import { findCommands } from './commands.ts'
 import { findPersons } from './text-extracts.ts'
+import { findExcluded } from './optional-kinds.ts'
 import { findPaths } from './path-extracts.ts'
+import { findJoinedKinds, findPlannedSteps } from './planned-steps.ts'
 import { findRange, findSamples } from './samples.ts'
 import { splitByLines, splitByNames, splitBySubjects } from './text-groups.ts'
 
@@ -92,6 +94,11 @@ function findMeant(rest: unknown, { facts, variant, description }: Position, { r
 /** Names of lists of what a text mentions. Such a list is empty if the text mentions nothing of the kind. */
 const isFound = /^(?:(?:named_)?entities|dates|organi[sz]ations|urls|links|hashtags|mentions|emails|phone_numbers)$/i
 
+/** Lists of conditions, which are empty where a text restricts nothing. */
+const isCondition = /^(?:where|(?:where_?)?(?:conditions|filters))$/i
+const restricts =
+  /\b(?:that|which|where|whose|who|with|without|in|from|before|after|since|not|between|under|over|above|below|than|by|for|of|only|named|called|is|was|were)\b|[=<>]|[\u4e00-\u9fff]/i
+
 /** The number of items: one, or one for each thing listed; none if an item would nest without end. */
 function toLength(
   tuple: readonly unknown[],
@@ -104,6 +111,7 @@ function toLength(
   if (rest === false || minimumDepth(rest ?? true) === Infinity || position.depth > 5) return 0
   if (position.depth >= 3 && minimumDepth(rest ?? true) > 1) return 0
   const count = findCountOf(position.name, position.facts.request)
+  if (isCondition.test(position.name) && position.facts.text !== '' && !restricts.test(position.facts.text)) return 0
   if (lists.length === 0 && count === 1 && isFound.test(position.name) && position.facts.text !== '') return 0
   return Math.max(1, Math.min(mostListed, lists.length > 0 && (count === 1 || lists.length > 1) ? lists.length : count))
 }
@@ -117,6 +125,8 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
   const isPlaces = /cit(?:y|ies)|locations|places/i.test(name) && facts.places.length > 0
   const byPlace = () => facts.places.map((place) => deriveFacts(facts, { places: () => [place] }))
   if (isPlaces && properties.length < 2) return byPlace()
+  const planned = properties.length > 1 ? [...findPlannedSteps(name, item, facts), ...findJoinedKinds(item, facts)] : []
+  if (planned.length > 1) return planned
   if (properties.some((key) => /^(?:quantity|qty|count|price|unit_price|amount)$/i.test(key))) {
     const things = findCountedThings(facts)
     if (things.length > 0)
@@ -185,6 +195,8 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
   }
   if (/^(?:command|cmd|args|argv)$/i.test(name))
     return toWords(findCommands(facts.text)).map((value) => toSingleFact(value, facts))
+  if (/exclude|ignore/i.test(name) && findExcluded(facts.text).length > 0)
+    return findExcluded(facts.text).map((value) => toSingleFact(value, facts))
   if (/emails/i.test(name)) return facts.emails.map((value) => toSingleFact(value, facts))
   const count = findCountOf(name, facts.request)
   const words =

@@ -107,7 +107,7 @@ export function isUnlikely(name: string): boolean {
 
 /** Parts of such names: `is_spam`, `has_errors`, `requires_approval`. */
 const unlikely =
-  /viol|harm|toxic|spam|urgen|flag|block|error|fail|cancel|delet|danger|unsafe|sensitive|escalat|refund|overdue|expired|duplicat|fraud|abus|hate|sarcas|iron|inject|malicious|offensive|^contains_|_pii|^needs?_|^requires?_|hallucinat|jailbreak|bias|profan|defect|damaged|broken|missing|recursive|force|background|dry_run|overwrite|private|hidden|is_null|deceased|^(?:is_)?(?:done|completed|finished|checked)$/
+  /^(?:is_)?(?:completed?|done|finished)$|viol|harm|toxic|spam|urgen|flag|block|error|fail|cancel|delet|danger|unsafe|sensitive|escalat|refund|overdue|expired|duplicat|fraud|abus|hate|sarcas|iron|inject|malicious|offensive|^contains_|_pii|^needs?_|^requires?_|hallucinat|jailbreak|bias|profan|defect|damaged|broken|missing|recursive|force|background|dry_run|overwrite|private|hidden|is_null|deceased|^(?:is_)?(?:done|completed|finished|checked)$/
 
 /** Names of properties that hold the answer to the question itself. */
 const isAnswer = /^(?:answer|response|result|output|value|verdict)$/

@@ -3,6 +3,15 @@ import { guard } from '../cues.ts'
 import { splitSteps } from '../tools/steps.ts'
 
 const scanned = 2000
+const programs =
+  'npm|npx|yarn|pnpm|bun|pip3?|poetry|uv|cargo|go|make|mvn|gradle|\\./gradlew|pytest|jest|vitest|docker|git|python3?|node|curl|dotnet|composer|bundle|rake|mix|swift|deno|terraform|kubectl|eslint|ruff|mypy|tsc|phpunit|rspec|tox'
+/** `with npm ci`, `using the start calc: command`. */
+const means = guard(
+  new RegExp(
+    String.raw`\b(?:with|using|via|by running)\s(?:the\s)?["'\u0060]?((?:${programs})(?:\s[^\s,;"'\u0060]{1,60}){1,8}?)["'\u0060]?(?=[.!]?\s*$|[,;]|\s(?:and|then|in|for|to)\s|\scommand\b)|\b(?:using|with|via)\sthe\s(?:command\s)?["'\u0060]?((?!following\b|same\b|right\b|appropriate\b|correct\b)[a-z][^,"'\u0060\n]{2,80}?)["'\u0060]?\scommand\b`,
+    'i',
+  ),
+)
 
 /** The commands of the steps of a text in their order: `npm test` and `git diff` of "run the tests and then show the git diff". */
 export function findCommands(text: string): string[] {
@@ -21,6 +30,8 @@ export function findCommand(text: string): string | undefined {
 
 function findCommandOf(text: string): string | undefined {
   const sample = text.slice(0, scanned)
+  const given = means.exec(sample)
+  if (given !== null) return (given[1] ?? given[2])?.replace(/(?<![./])[.!]$/, '')
   const quoted = /(?:\b(?:run|execute|command)|运行|执行)[^\u0060\n]{0,40}\u0060([^\u0060\n]{1,200})\u0060/i.exec(
     sample,
   )?.[1]

@@ -1,6 +1,6 @@
 /** Values that are made of a whole text: a title, a summary, key points, or one of the choices of a description. */
 import type { Facts } from '../facts.ts'
-import { judge } from '../judgement.ts'
+import { judge, judgePair } from '../judgement.ts'
 import { findOptions } from '../options.ts'
 import { findKeywords, summarize, writeTitle } from '../text/digest.ts'
 import { splitSentences } from '../text/sentences.ts'
@@ -23,7 +23,7 @@ export function findOffered(description: string, facts: Facts): { value: string;
   const yes = values.find((value) => /^yes$/i.test(value))
   const no = values.find((value) => /^no$/i.test(value))
   if (yes !== undefined && no !== undefined) {
-    const isSo = judge(`${description} ${facts.isSplit ? facts.request : ''}`, facts.text)
+    const isSo = judgePair(facts.text) ?? judge(`${description} ${facts.isSplit ? facts.request : ''}`, facts.text)
     return { value: isSo === false ? no : yes, isOnly }
   }
   const best = findBest(

@@ -167,7 +167,7 @@ const work = new RegExp(
 
 /** `I watched Copper Sky last night`. */
 const seenWork =
-  /\b(?:watched|watching|saw|reading|finished (?:reading|watching)|read|rewatched|streamed|played)\s((?:\p{Lu}[\p{L}\d'’:-]{0,30}|\d{1,4})(?:\s(?:\p{Lu}[\p{L}\d'’:-]{0,30}|(?:of|the|and|in|a|an|to|for|on|at|with)(?=\s(?:the\s)?\p{Lu})|\d{1,4})){0,6})/u
+  /\b(?:watched|watching|saw|reading|finished (?:reading|watching)|read|rewatched|streamed|played)\s((?:\p{Lu}[\p{L}\d'’:-]{0,30}|\d{1,4})(?:\s(?:\p{Lu}[\p{L}\d'’:-]{0,30}|(?:of|the|and|in|a|an|to|for|on|at|with)(?=\s(?:(?:the|a|an)\s)?\p{Lu})|\d{1,4})){0,6})/u
 
 const enjoyed = /\b(?:enjoy(?:ed)?|lov(?:e|ed)|lik(?:e|ed)|finish(?:ed)?|watched|saw|reading|watching)\s/
 

@@ -20,6 +20,7 @@ type Step = (plan: NumberPlan, property: Property, facts: Facts, isFirst: boolea
 const steps: readonly Step[] = [
   (_, property, facts) => readLabelled(property.name, facts.text),
   (plan, _, facts) => (plan.isResult ? findResult(facts) : none),
+  (plan, _, facts) => countText(plan.key, facts.text),
   findBoundOf,
   // `roll two dice with 12 sides`: the number in words is the count.
   (plan, _, facts) => (isPlainCount.test(plan.key) ? toList(findNumberWord(facts.text)) : none),
@@ -61,6 +62,16 @@ function findOnly({ coordinate, isRisk }: NumberPlan, facts: Facts): readonly nu
   const degrees = coordinate === undefined ? undefined : findCoordinates(facts.text, facts.places)?.[coordinate]
   if (degrees !== undefined) return [Number(degrees)]
   return isRisk && facts.numbersInText.length === 0 && risky.test(facts.text) ? [8, 4] : undefined
+}
+
+/** The words or characters of a text, for a property that counts them. */
+function countText(key: string, text: string): readonly number[] {
+  if (text === '' || /\d/.test(text)) return none
+  if (/^(?:word_count|num_words|number_of_words|words_count)$/.test(key))
+    return [text.match(/[\p{L}\d'’-]+/gu)?.length ?? 0]
+  return /^(?:char(?:acter)?_count|num_char(?:acter)?s|number_of_characters|text_length)$/.test(key)
+    ? [text.length]
+    : none
 }
 
 /** Years, first one in parentheses, which is no part of a title. */

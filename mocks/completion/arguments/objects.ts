@@ -223,12 +223,22 @@ function isWanted(key: string, schema: unknown, position: Position, generation: 
       (isNumberWanted.test(key) || mentions(text, key) || hasNumberFor(property, facts))
     )
   if (types.includes('object')) return mentions(text, key)
+  if (types.includes('array') && mentionsEntry(flat['items'], text)) return true
   if (types.includes('array') && (findFilters(flat['items'], text).length > 0 || mentions(text, key.replace(/s$/, ''))))
     return true
   const kind = kinds.find(([name]) => name.test(key))
   if (kind !== undefined) return kind[1](facts).length > 0
   if (/^(?:query|q|keywords?|search\w*|question|expression)$/i.test(key)) return text !== ''
   return mentions(text, key) || (isTold.test(key) && hasEvidence(property, deriveFacts(facts, { quoted: () => [] })))
+}
+
+/** Whether a text has an entry of the enum of a list's items. */
+function mentionsEntry(items: unknown, text: string): boolean {
+  return (
+    isSchema(items) &&
+    Array.isArray(items['enum']) &&
+    items['enum'].slice(0, 60).some((one) => typeof one === 'string' && one.length > 3 && mentions(text, one))
+  )
 }
 
 /** A map without named properties gets one entry where all optional properties are written. */

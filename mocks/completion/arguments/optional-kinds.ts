@@ -16,6 +16,15 @@ export function isOfTime({ after }: NumberInText): boolean {
   return /^[ -]?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)\b/.test(after)
 }
 
+const excluded =
+  /\b(?:but not (?:those |the ones |files )?(?:in|from|under|below)|excluding|except(?: for)?(?: those in)?|ignor(?:e|ing)|skip(?:ping)?|without)\s(?:the\s|everything (?:in|below|under)\s)?["'\u0060]?([\w.*/-]{2,60}?)["'\u0060]?(?:,?\s(?:and|or)\s["'\u0060]?([\w.*/-]{2,60}?)["'\u0060]?)?(?=[.,;!]?(?:\s|$))/i
+
+/** The folders or files that a search leaves out: `but not those in vendor`. */
+export function findExcluded(text: string): string[] {
+  const [, ...names] = excluded.exec(text.slice(0, 2000)) ?? []
+  return names.filter((name) => name !== undefined && !/^(?:the|any|all|a|an)$/i.test(name))
+}
+
 /** Names of optional texts that conversations give without the property's name. */
 export const isTold =
   /^(?:name|area|room|\w*_name|phone\w*|job\w*|occupation|company|employer|language|currency|content|command|base_branch|from_branch|branch|old_?str(?:ing)?|new_?str(?:ing)?)$/i
@@ -24,6 +33,7 @@ export const kinds: readonly (readonly [name: RegExp, facts: (facts: Facts) => r
   [/^(?:time_?zone|tz)$/i, (facts) => facts.places.filter((place) => findZoneOf(place) !== undefined)],
   [/date|day/i, (facts) => facts.dates],
   [/time/i, (facts) => facts.times],
+  [/exclude|ignore/i, (facts) => findExcluded(facts.text)],
   [/mail|recipient/i, (facts) => facts.emails],
   [/url|link/i, (facts) => facts.urls],
   [

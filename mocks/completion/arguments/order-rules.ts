@@ -89,8 +89,37 @@ export const namedRules: readonly NamedRule[] = [
   },
 ]
 
+const toAccount = guard(
+  /\b(?:to|into) (?:the |my )?(?:account|acct) (?:number |no\.? |id |#)?((?=[\w-]{0,20}\d)[A-Z\d][\w-]{0,20})/i,
+)
+const fromAccount = guard(
+  /\bfrom (?:the |my )?(?:account|acct) (?:number |no\.? |id |#)?((?=[\w-]{0,20}\d)[A-Z\d][\w-]{0,20})/i,
+)
+/** `POST:` before the text that is to be worked on. */
+const labelledText = /(?:^|\n)[A-Z][A-Za-z ]{1,24}:\s{0,3}\n?([^\n][\s\S]{2,1500})$/
+
 /** Rules among those of requests. */
 export const orderRules: readonly Rule[] = [
+  {
+    name: /^(?:to|destination|target|recipient|to_account|destination_account|target_account)(?:_id|_number)?$/,
+    find: (facts, about) => [/\baccount/.test(about) ? toAccount.exec(sampleOf(facts))?.[1] : undefined],
+  },
+  {
+    name: /^(?:from|source|from_account|source_account)(?:_id|_number)?$/,
+    find: (facts, about) => [/\baccount/.test(about) ? fromAccount.exec(sampleOf(facts))?.[1] : undefined],
+  },
+  {
+    name: /^(?:text|string|input_text|passage)$/,
+    find: (facts) => [/\n/.test(facts.text) ? labelledText.exec(sampleOf(facts))?.[1]?.trim() : undefined],
+  },
+  {
+    name: /(?:^|_)(?:height|length|width|depth|distance)(?:_in)?_(?:m|met(?:er|re)s)$/,
+    find: (facts) => [toMeters(sampleOf(facts))],
+  },
+  {
+    name: /^(?:final|last|ending)_?punctuation$/,
+    find: (facts) => [/[.!?。！？](?=["'”]?\s*$)/.exec(facts.text)?.[0]],
+  },
   {
     name: /^(?:content|contents|file_text|text|code|data|file_content)$/,
     find: (facts) => [writeProgram(facts)],
@@ -103,6 +132,21 @@ export const orderRules: readonly Rule[] = [
     ],
   },
 ]
+
+const measure =
+  /\b(\d{1,3}(?:\.\d{1,2})?)\s?(feet|foot|ft|inch(?:es)?|cm|centimet(?:er|re)s?|m|met(?:er|re)s?)\b(?:\s?(?:and\s)?(\d{1,2})\s?(?:inch(?:es)?|in)\b)?/i
+
+/** Meters for a unit by its first letter. */
+const factors: Readonly<Record<string, number>> = { f: 0.3048, i: 0.0254, c: 0.01 }
+
+/** A length in meters, with two decimals: `1.83` for "6 feet". */
+function toMeters(text: string): string | undefined {
+  const [, figure, unit = '', inches = '0'] = measure.exec(text) ?? []
+  if (figure === undefined) return undefined
+  const plain = unit.toLowerCase()
+  const factor = factors[plain.charAt(0)] ?? 1
+  return String(Number((Number(figure) * factor + Number(inches) * 0.0254).toFixed(2)))
+}
 
 /** The text of a program that only prints something: `a file hello.py that prints hello`. */
 function writeProgram(facts: Facts): string | undefined {

@@ -15,9 +15,13 @@ export function findPath(text: string, except: string | null = null): string | u
   return (
     paths.find((path) => /\.[a-z][a-z\d]{0,5}$/i.test(path)) ??
     paths.find((path) => /^(?:\/|[A-Za-z]:)/.test(path)) ??
-    paths[0]
+    paths[0] ??
+    plainFile.exec(text.slice(0, scanned))?.[1]
   )
 }
+
+/** A file without an extension, in capitals: `a file VERSION`. */
+const plainFile = /\b(?:[Ff]ile) (?:called |named )?["'\u0060]?([A-Z][A-Z\d_-]{2,30})\b/
 
 /** The paths and file names of a text, in their order in the text. */
 export function findPaths(text: string, except: string | null = null): string[] {

@@ -92,6 +92,9 @@ export const senses: readonly (readonly [value: RegExp, text: RegExp])[] = [
   [/^(?:subtract|subtraction|minus)$/i, /\bminus\b|\bsubtract\b|\d\s-\s?\d|减/i],
   [/^(?:multiply|multiplication|times)$/i, /\btimes\b|\bmultipl\w{1,4}\b|\d\s?[*×x]\s?\d|乘/i],
   [/^(?:divide|division)$/i, /\bdivided?\b|\d\s?[/÷]\s?\d|除/i],
+  [/^desc(?:ending)?$/i, /\b(?:last|latest|newest|most recent|top|highest|largest|biggest|most)\b|\bdescending\b/i],
+  [/^asc(?:ending)?$/i, /\b(?:first|oldest|earliest|lowest|smallest|cheapest|least)\b|\bascending\b/i],
+  [/^images?$/i, /\b(?:pictures?|photos?|photographs?|images?)\b/i],
   [/^price_?(?:asc\w*|low\w*)$/i, /\bcheapest\b|\blowest price|\b(?:price )?low to high\b|\bfrom cheap/i],
   [/^price_?(?:desc\w*|high\w*)$/i, /\bmost expensive\b|\bhighest price|\bhigh to low\b/i],
   [

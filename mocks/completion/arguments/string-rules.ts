@@ -38,6 +38,7 @@ import {
   findCountry,
   findCodeBlock,
   findExpression,
+  findIdentifier,
   findLanguage,
   findPersons,
   findProperNoun,
@@ -130,7 +131,7 @@ export const rules: readonly Rule[] = [
     name: /^(?:to|destination|dest|target|arrival|end)(?:$|_(?!date|time))|_to$/,
     find: (facts) => [findRoute(facts)?.to],
   },
-  { name: /^pattern$/, find: (facts) => [/\bglob\b/i.test(facts.text) ? findGlob(facts.text) : undefined] },
+  { name: /^pattern$/, find: (facts) => [/\bglob\b|\*\.[a-z]/i.test(facts.text) ? findGlob(facts.text) : undefined] },
   { name: /glob/, about: /\bglob\b/, find: (facts) => [findGlob(facts.text)] },
   {
     name: /(?:^|_)(?:file|path|filename|dir|directory|folder|cwd|notebook)(?:$|_|s$)|filepath/,
@@ -213,7 +214,11 @@ export const rules: readonly Rule[] = [
   {
     name: /.*/,
     find: ({ quoted }, about) =>
-      quoted.length > 0 && isShort.test(about) ? quoted.filter((text) => isName(text, about)) : quoted,
+      isState.test(about)
+        ? []
+        : quoted.length > 0 && isShort.test(about)
+          ? quoted.filter((text) => isName(text, about))
+          : quoted,
   },
   {
     name: /summary|abstract|synopsis|tl_?dr|gist|overview|main_|title|headline|heading|subject|setup|punch|joke/,
@@ -259,6 +264,7 @@ const isPerson =
 const isShort =
   /^(?:\w+_)?(?:name|company|role|position|job|city|country|person|author|organi[sz]ation|title|brand|product|date|location|department|industry|color|colour)(?:_name)?\s/
 
+const isState = /^(?:status|state|priority)\s/
 /** A quoted sentence is the text to read, not a value. */
 const isClause = /\s(?:is|are|was|were|has|have|lives|works|costs)\s|^[\d.,\s]+$/i
 
@@ -290,11 +296,4 @@ function findCurrency(facts: Facts, about: string): (string | undefined)[] {
 /** The persons of a text whose quotation lists several facts: `"Eve, 29, Berlin"`. */
 function listedPersons({ quoted, text }: Facts): readonly string[] {
   return quoted.some((part) => /,\s*\S/.test(part)) ? findPersons(text) : []
-}
-
-/** An identifier of code: `parseDate`, `max_size`. */
-function findIdentifier(text: string): string | undefined {
-  return /\b(?:[a-z]{1,40}[A-Z]\w{0,60}|[A-Z][a-z]{1,40}[A-Z]\w{0,60}|[A-Za-z]{1,40}_\w{1,60})\b/.exec(
-    text.slice(0, 2000),
-  )?.[0]
 }

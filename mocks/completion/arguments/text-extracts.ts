@@ -244,11 +244,18 @@ const isRequest = /^\W{0,3}(?:can|could|would|will) you\b/i
 
 /** What is to be written or sent: `with the text hello`, `saying hi`, `that says "x"`, `remind me to buy milk`. */
 export function findBody(text: string): string | undefined {
-  return /\b(?:with (?:the )?(?:contents?|text|message|body|words?)|containing|saying|that says|remind me to|note that|(?:save|store|memori[sz]e) that|remember (?:that|to)|(?:tell|inform|notify|email|mail|message|text|remind|write to|let)\s(?:\S{1,60}@\S{1,60}|[^.\n]{1,80}?)\s(?:know )?that|内容[是为])\s*[:：]?\s*(?:["“]([^"”\n]{1,300})["”]|["“']?([^"”\n]{1,300}?)["”']?\s*(?:[.!。]["”']?\s*$|$))/im
+  return /\b(?:with (?:the )?(?:contents?|text|message|body|words?)|containing|that contains|which contains|saying|that says|remind me to|note that|(?:save|store|memori[sz]e) that|remember (?:that|to)|(?:tell|inform|notify|email|mail|message|text|remind|write to|let)\s(?:\S{1,60}@\S{1,60}|[^.\n]{1,80}?)\s(?:know )?that|内容[是为])\s*[:：]?\s*(?:["“]([^"”\n]{1,300})["”]|["“']?([^"”\n]{1,300}?)["”']?\s*(?:[.!。]["”']?\s*$|$))/im
     .exec(text.slice(0, scanned))
     ?.slice(1)
     .find((part) => part !== undefined)
     ?.replace(isRequest.test(text) ? /\?$/ : '', '')
     .replace(/(?<=^[^,;]{3,100})\sat\s\d{1,2}(?::\d\d)?\s?[ap]m$/i, '')
     .trim()
+}
+
+/** An identifier of code: `parseDate`, `max_size`. */
+export function findIdentifier(text: string): string | undefined {
+  return /\b(?:[a-z]{1,40}[A-Z]\w{0,60}|[A-Z][a-z]{1,40}[A-Z]\w{0,60}|[A-Za-z]{1,40}_\w{1,60})\b/.exec(
+    text.slice(0, 2000),
+  )?.[0]
 }

@@ -5,8 +5,9 @@ import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
 import { enough, findBest, findFitting, toChosen, toScored } from './fitting.ts'
 import type { ChosenTool } from './fitting.ts'
-import { findInstructed, findOrderedNext } from './instructed.ts'
+import { findFinalHandOff, findInstructed, findOrderedNext } from './instructed.ts'
 import type { OfferedTool } from './offered.ts'
+import { countNumbers, readBare } from './result-values.ts'
 import { asksAgain } from './retries.ts'
 import { changes, scoreTool } from './score.ts'
 import { handOffName } from './tool-words.ts'
@@ -28,6 +29,8 @@ export function chooseAfterResults(
     const again = actions.filter(({ name }) => failed.some((result) => result.name === name))
     if (again.length > 0) return again.map((tool) => ({ tool, hits: new Set<string>(), isRest: true }))
   }
+  const reread = findReRead(actions, current, view)
+  if (reread !== undefined) return [reread]
   const uncalled = actions.filter((tool) => !called.has(tool.name) && !handOffName.test(tool.name))
   // A hand-off changes the offered tools: those of the new agent are chosen as if the task were new.
   const isHandedOver = [...called].every((name) => handOffName.test(name))
@@ -41,17 +44,58 @@ export function chooseAfterResults(
       isUnanswered(tool, actions, called, view),
   )
   if (pending.length > 0) return pending
+  const computing = findComputing(uncalled, view)
+  if (computing !== undefined) return toChosen(computing)
   const further = actions.filter((tool) => called.has(tool.name) && hasFurther(tool, view))
   if (further.length > 0) return further.map((tool) => ({ tool, hits: new Set<string>(), isRest: true }))
   const open = uncalled.filter((tool) => isStillToDo(tool, called, view))
   if (open.length > 0) return toChosen(findBest(open, view))
-  const details = findDetails(uncalled, actions, view)
+  const details = findDetails(uncalled, actions, view) ?? findFinalHandOff(actions, view)
   if (details !== undefined) return toChosen(details)
   const ordered = [...findOrderedNext(uncalled, view), ...findInstructed(uncalled.filter(takesNothing), view)]
   if (ordered.length > 0) return ordered
   if (outputs.length > 0) return toChosen(findBest(outputs, view))
   return choice === 'required' ? toChosen(findBest(uncalled.length > 0 ? uncalled : actions, view)) : []
 }
+
+/** The tool that calculates with the results, where the task has no numbers: `the sum of the lengths of …`. */
+function findComputing(tools: readonly OfferedTool[], view: RequestView): OfferedTool | undefined {
+  if (/\d/.test(view.taskText)) return undefined
+  const numbers = view.toolResults
+    .map(({ text }) => readBare(text))
+    .filter((one) => one !== undefined && /^-?\d/.test(one))
+  if (numbers.length === 0 || numbers.length < view.toolResults.length) return undefined
+  const task = toScored(view)
+  return tools.find((tool) => countNumbers(tool) === numbers.length && scoreTool(tool, task).points >= enough / 2)
+}
+
+const unseen =
+  /\b(?:not found|no match|does not (?:exist in|match|contain)|not been read|must (?:first )?read|read (?:it|the file) first|could not find)\b/i
+
+/** The call that reads a file of which an edit did not find the text. */
+function findReRead(
+  actions: readonly OfferedTool[],
+  current: RequestView['calls'],
+  { toolResults }: RequestView,
+): ChosenTool | undefined {
+  const failed = toolResults.find(({ name, text }) => editName.test(name) && unseen.test(text.slice(0, 2000)))
+  const call = current.find(({ id }) => id === failed?.callId)
+  const path = /"(?:file_?path|path|filename|file|absolute_path)"\s?:\s?("(?:[^"\\]|\\.){1,400}")/i.exec(
+    call?.arguments ?? '',
+  )?.[1]
+  if (path === undefined) return undefined
+  for (const tool of actions) {
+    const required = Array.isArray(tool.parameters['required']) ? tool.parameters['required'].map(String) : []
+    const [only, ...others] = required
+    if (!/^(?:read|view|cat)/i.test(tool.name) || only === undefined || others.length > 0 || !/path|file/i.test(only))
+      continue
+    if (current.some(({ name }) => name === tool.name)) continue
+    return { tool, hits: new Set(), value: { [only]: JSON.parse(path) as unknown } }
+  }
+  return undefined
+}
+
+const editName = /edit|replace|patch|diff/i
 
 function takesNothing({ parameters }: OfferedTool): boolean {
   return !isRecord(parameters['properties']) || Object.keys(parameters['properties']).length === 0

@@ -26,7 +26,7 @@ import { mostCalls, spread } from './spread.ts'
 import type { Part } from './spread.ts'
 import { splitSteps } from './steps.ts'
 import { readVerbs, verbOf } from './verbs.ts'
-import { wordsOf } from './words.ts'
+import { ownWordsOf, wordsOf } from './words.ts'
 
 /** The facts that the arguments of a tool are filled with. */
 export function readToolFacts(view: RequestView, nowSeconds: number): Facts {
@@ -191,9 +191,12 @@ const isQuestion = /^(?:input|query|question|q|prompt|search_query)$/
 function findStepOf({ name }: OfferedTool, text: string): string | undefined {
   const steps = splitSteps(text)
   const verb = verbOf(name)
-  if (steps.length < 2 || verb === undefined) return undefined
-  const [own, ...others] = steps.filter((step) => readVerbs(step).has(verb))
-  return others.length > 0 ? undefined : own
+  if (steps.length < 2) return undefined
+  const [own, ...others] = steps.filter((step) => verb !== undefined && readVerbs(step).has(verb))
+  if (own !== undefined) return others.length > 0 ? undefined : own
+  const words = ownWordsOf(name.replaceAll('_', ' '))
+  const [named, ...more] = steps.filter((step) => [...ownWordsOf(step)].some((word) => words.has(word)))
+  return more.length > 0 ? undefined : named
 }
 
 const pronoun = /\b(?:it|that|(?:the|that|this) (?:result|value|number|sum|product|output|total|answer))\b/i
@@ -234,8 +237,17 @@ function needsResult({ parameters }: OfferedTool): boolean {
 /** The facts of the part of the task that mentions one tool: `the weather in Paris` of `… and the time in Tokyo`. */
 function factsNear(hits: ReadonlySet<string>, facts: Facts, numbers: number, step: string | undefined): Facts {
   const clauses = facts.text.split(/,(?!\d{3}\b)|[;，；。?!？！]|\band\b|\bthen\b|和|以及|并/i)
+  const sentences = facts.text.split(/(?<=[.?!。？！])\s/)
+  const whole =
+    step === undefined && sentences.length > 2
+      ? sentences.filter((one) => [...wordsOf(one)].some((word) => hits.has(word)))
+      : []
   const near =
-    step !== undefined ? [step] : clauses.filter((clause) => [...wordsOf(clause)].some((word) => hits.has(word)))
+    step !== undefined
+      ? [step]
+      : whole.length > 1 && whole.length < sentences.length
+        ? whole
+        : clauses.filter((clause) => [...wordsOf(clause)].some((word) => hits.has(word)))
   if (near.length === 0 || near.length === clauses.length) return facts
   const own = readFacts(near.join(', '), facts.chinese, facts.nowSeconds)
   const ownOr =

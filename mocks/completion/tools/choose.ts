@@ -9,10 +9,10 @@ import { readConversationFacts } from '../facts.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
 import { chooseAfterResults } from './after-results.ts'
-import { findBest, findFitting, toChosen, toScored } from './fitting.ts'
+import { enough, findBest, findFitting, toChosen, toScored } from './fitting.ts'
 import type { ChosenTool } from './fitting.ts'
 import { findFollowUp, findReferred } from './follow-up.ts'
-import { findInstructed, findOrdered, longestInstruction, smallTalk } from './instructed.ts'
+import { findInstructed, findOrdered, findStepTool, longestInstruction, smallTalk } from './instructed.ts'
 import { findKnowledgeTool } from './knowledge-tools.ts'
 import { findLookUp } from './look-up.ts'
 import type { OfferedTool } from './offered.ts'
@@ -37,6 +37,10 @@ const outputName =
 const outputDescription =
   /\bfinal (?:response|answer|result|output)\b|\bends? (?:this|the) (?:conversation|task)\b|\bstructured (?:output|response|answer)\b|\bcorrectly extracted\b/i
 
+const noCommands = guard(
+  /\bno (?:shell )?commands\b|\b(?:do not|don['’]t|without) (?:run|running|execut(?:e|ing)) (?:any|commands?|anything)\b/i,
+)
+const ofShell = /shell|bash|command|terminal|exec/i
 /** Orders to make all calls in one answer. */
 const together = guard(
   /\bin parallel\b|\b(?:same|single|one) (?:turn|reply|response|message)\b|\bat once\b|\bsimultaneously\b|\bbefore answering\b/i,
@@ -48,7 +52,7 @@ const stepwise = guard(
 
 /** The tools to call, best first; none if the conversation asks for none. */
 export function chooseTools(tools: readonly OfferedTool[], view: RequestView, choice: Choice): ChosenTool[] {
-  const chosen = withoutWaiting(chooseAll(tools, view, choice), view)
+  const chosen = inSteps(withoutWaiting(chooseAll(tools, view, choice), view), tools, view)
   return chosen.length > 1 &&
     !together.test(view.taskText) &&
     (stepwise.test(view.taskText) || stepwise.test(view.systemText.slice(0, longestInstruction)))
@@ -56,20 +60,35 @@ export function chooseTools(tools: readonly OfferedTool[], view: RequestView, ch
     : chosen
 }
 
+/** The tool of the first step that is open, where a chosen one is that of a later step of the system message. */
+function inSteps(chosen: ChosenTool[], tools: readonly OfferedTool[], view: RequestView): ChosenTool[] {
+  const steps = chosen.length === 0 ? undefined : findStepTool(tools, view)
+  const { next, all = [] } = steps ?? {}
+  if (next === undefined || !chosen.every(({ tool }) => all.includes(tool))) return chosen
+  const known = chosen.find(({ tool }) => tool === next)
+  return known === undefined ? toChosen(next) : [known]
+}
+
 /** Without the tools of steps that need the results of the first ones: `then email the confirmation to …`. */
 function withoutWaiting(chosen: ChosenTool[], { taskText, toolResults }: RequestView): ChosenTool[] {
   if (chosen.length < 2 || toolResults.length > 0) return chosen
   const isOfNumber = takesNumbersOf.test(taskText)
-  if (!isOfNumber && !waits.test(taskText)) return chosen
+  if (!isOfNumber && !waits.test(taskText) && !afterAnswer.test(taskText)) return chosen
   const steps = splitSteps(taskText)
   const ready = chosen.filter(({ tool, step }, index) => {
-    const own = step ?? steps.find((one) => readVerbs(one).has(verbOf(tool.name) ?? ''))
+    const own = step ?? steps.find((one) => one.includes(tool.name) || readVerbs(one).has(verbOf(tool.name) ?? ''))
     if (index === 0 || own === undefined || own === steps[0]) return true
+    if (afterAnswer.test(own)) return false
     if (isOfNumber && takesNumbersOf.test(own) && !/\d/.test(own) && takesNumbers(tool)) return false
     return !waits.test(own) || !(takesText(tool) || ordinal.test(own))
   })
   return ready
 }
+
+/** A step after the answer is known: `When you have the answer, use …`. */
+const afterAnswer = guard(
+  /\b(?:when|once|after) (?:you (?:have|['’]ve|get|got|know)|having)\b[^.\n]{0,30}\b(?:answers?|results?|information|data|it|them|response)\b/i,
+)
 
 /** A step about the number that an earlier one returns: `and check if it is even`. */
 const takesNumbersOf = guard(
@@ -104,9 +123,11 @@ function chooseAll(tools: readonly OfferedTool[], view: RequestView, choice: Cho
   const functions = tools.filter((tool) => !tool.builtin)
   if (choice === 'none' || functions.length === 0) return []
   if (typeof choice === 'object') return toChosen(functions.find((tool) => tool.name === choice.name))
-  if (choice === 'auto' && (refusal.test(view.userText) || isAnswered(view))) return []
+  if (choice === 'auto' && isAnswered(view)) return toChosen(findNextAgent(functions, view))
+  if (choice === 'auto' && refusal.test(view.userText)) return []
   const outputs = functions.filter(isOutputTool)
-  const actions = functions.filter((tool) => !outputs.includes(tool))
+  const isQuiet = noCommands.test(view.taskText)
+  const actions = functions.filter((tool) => !outputs.includes(tool) && !(isQuiet && ofShell.test(tool.name)))
   if (view.toolResults.length > 0)
     return withProviders(chooseAfterResults(actions, outputs, view, choice), actions, view)
   const isDemanded = choice === 'required' || demand.test(view.userText)
@@ -120,6 +141,8 @@ function chooseAll(tools: readonly OfferedTool[], view: RequestView, choice: Cho
     const base = only === undefined || others.length > 0 ? undefined : findReferred(only, view)
     return only === undefined ? [] : [base === undefined ? only : { ...only, base }, ...others]
   }
+  const likely = findLikely(actions, view)
+  if (likely !== undefined) return toChosen(likely)
   const asked = findAnswered(actions, view)
   if (asked !== undefined) return [asked]
   const ordered = findOrdered(actions, view)
@@ -136,6 +159,30 @@ function chooseAll(tools: readonly OfferedTool[], view: RequestView, choice: Cho
   if (lookUp !== undefined) return toChosen(lookUp)
   if (outputs.length > 0) return toChosen(findBest(outputs, view))
   return isDemanded ? toChosen(findBest(actions, view)) : []
+}
+
+const wants =
+  /^\W{0,3}(?:hi,?\s|hello,?\s)?(?:i(?:['’]m| am)? (?:thinking (?:about|of)|looking (?:for|to)|interested in|trying to|planning (?:on|to)|searching for|need|want|would like|['’]d like)|find|show|get|search|look|help me|can you|could you|please)\b/i
+
+/** The tool that shares the most words with a wish, where all that it requires is a place or a date that the wish gives. */
+function findLikely(tools: readonly OfferedTool[], view: RequestView): OfferedTool | undefined {
+  if (tools.length < 2 || view.taskText.length > 300 || !wants.test(view.taskText)) return undefined
+  const task = toScored(view)
+  const facts = readConversationFacts(view, 0)
+  const known = tools.filter(({ name, parameters }) => {
+    const required = Array.isArray(parameters['required']) ? parameters['required'].map(String) : []
+    return (
+      required.length > 0 &&
+      !handOffName.test(name) &&
+      required.every((key) =>
+        /cit(?:y|ies)|location|place|^where$|area/i.test(key)
+          ? facts.places.length > 0
+          : /date|day/i.test(key) && facts.dates.length > 0,
+      )
+    )
+  })
+  const best = findBest(known, view)
+  return best !== undefined && scoreTool(best, task).points >= enough / 2 ? best : undefined
 }
 
 const endsInQuestion = /\?\W{0,4}$/
@@ -164,6 +211,25 @@ function withoutCalled(chosen: readonly ChosenTool[], { calls }: RequestView): r
 /** Whether the conversation ends with the assistant's answer to the results. */
 function isAnswered({ messages, calls }: RequestView): boolean {
   return messages.at(-1)?.role === 'assistant' && calls.some((call) => call.isCurrent)
+}
+
+const ofMath = /%|\bpercent|\b(?:sum|total|add|multiply|divide|calculate|compute|average|difference)\b/i
+
+/** The agent for a further question of the task, where another agent has answered the first one to a supervisor. */
+function findNextAgent(tools: readonly OfferedTool[], view: RequestView): OfferedTool | undefined {
+  const made = new Set(view.calls.filter((call) => call.isCurrent).map((call) => call.name))
+  const steps = splitSteps(view.taskText)
+  if (steps.length < 2 || ![...made].every((name) => handOffName.test(name))) return undefined
+  const open = tools.filter(({ name }) => handOffName.test(name) && !made.has(name))
+  return open.find(({ name, description }) => {
+    const about = `${name.replaceAll('_', ' ')} ${description}`
+    if (/\bmath/i.test(about) && steps.slice(made.size).some((step) => ofMath.test(step))) return true
+    const tool = open.find((one) => one.name === name)
+    return (
+      tool !== undefined &&
+      steps.slice(made.size).some((step) => scoreTool(tool, toScored({ ...view, taskText: step })).points > 6)
+    )
+  })
 }
 
 /** Whether a call of the tool is the final answer. */

@@ -1,4 +1,5 @@
 /** Finds the tools that a short system message orders for every task, at once or after the results of others. */
+import { escapePattern } from '../../common/index.ts'
 import { readNumbers } from '../facts/numbers.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
@@ -6,7 +7,8 @@ import { enough, findFitting } from './fitting.ts'
 import type { ChosenTool } from './fitting.ts'
 import type { OfferedTool } from './offered.ts'
 import { scoreTool } from './score.ts'
-import { hanPairs, readTaskWords } from './words.ts'
+import { handOffName } from './tool-words.ts'
+import { hanPairs, ownWordsOf, readTaskWords, stem } from './words.ts'
 
 export const longestInstruction = 1500
 /** Words of system messages that tell what is to be done in each conversation. */
@@ -26,8 +28,36 @@ export function findOrdered(
     .filter((sentence) => /\balways\b|\bmust\b|\bexactly once\b/i.test(sentence) && !condition.test(sentence))
     .join(' ')
   const [named, ...others] = tools.filter(({ name }) => name.length > 3 && orders.includes(name))
-  return others.length > 0 ? undefined : named
+  if (named !== undefined) return others.length > 0 ? undefined : named
+  // `Use the Letter Counter Tool.`
+  return tools.find(({ name }) => {
+    const words = name.replaceAll(/[_-]+/g, ' ').replace(/ tool$/i, '')
+    return (
+      words.includes(' ') &&
+      new RegExp(String.raw`(?:^|[.!?:\n]\s{0,3})use the ${escapePattern(words)}(?: tool)?\s?(?:[.!]|$)`, 'im').test(
+        systemText,
+      )
+    )
+  })
 }
+
+const numberedStep = /^\W{0,6}(?:step\s)?\d{1,2}\s?[.):]\s?(.{5,300})$/gim
+
+/** The first tool of the numbered steps of a short system message that was not called yet; undefined where it has no such steps. */
+export function findStepTool(
+  tools: readonly OfferedTool[],
+  { systemText, calls }: RequestView,
+): { next: OfferedTool | undefined; all: readonly OfferedTool[] } | undefined {
+  if (systemText === '' || systemText.length > longestInstruction) return undefined
+  const all: OfferedTool[] = []
+  for (const [, step = ''] of systemText.matchAll(numberedStep)) {
+    const named = tools.find(({ name }) => name.length > 5 && /_|[a-z][A-Z]/.test(name) && step.includes(name))
+    if (named !== undefined && !all.includes(named) && !conditional.test(step)) all.push(named)
+  }
+  return all.length < 2 ? undefined : { all, next: all.find(({ name }) => !calls.some((call) => call.name === name)) }
+}
+
+const conditional = /^\W{0,4}(?:if|when|unless|only)\b/i
 
 /** The tools that a short system message asks for whatever the task is, where the task has the values that they take. */
 export function findInstructed(tools: readonly OfferedTool[], view: RequestView): ChosenTool[] {
@@ -67,6 +97,31 @@ export function findOrderedNext(tools: readonly OfferedTool[], { systemText, too
 }
 
 const mostParts = 6
+const whenDone =
+  /\b(?:when|once|after)\b[^.\n]{0,80}\b(?:completed?|done|finished|resolved)\b[^.\n]{0,20}?\b(?:hand ?-?off|transfer|escalate|return|switch|go back)\b([^.\n]{3,120})/i
+const refused = /\b(?:error|fail(?:ed|ure)?|not found|invalid|denied|unable|cannot)\b/i
+
+/** The hand-off that a short system message orders for the end of the work: `When the booking is complete, hand off to the desk agent.` */
+export function findFinalHandOff(
+  tools: readonly OfferedTool[],
+  { systemText, toolResults }: RequestView,
+): OfferedTool | undefined {
+  if (systemText === '' || systemText.length > longestInstruction) return undefined
+  if (toolResults.length === 0 || toolResults.some(({ name, text }) => handOffName.test(name) || refused.test(text)))
+    return undefined
+  const to = whenDone.exec(systemText)?.[1]
+  if (to === undefined) return undefined
+  const words = ownWordsOf(to)
+  return tools.find(
+    ({ name }) =>
+      handOffName.test(name) &&
+      [...ownWordsOf(name.replace(handOffName, '').replaceAll('_', ' '))].some(
+        (word) => word !== agentStem && words.has(word),
+      ),
+  )
+}
+
+const agentStem = stem('agent')
 
 /** Whether a tool needs no arguments, or not more numbers than the task has. */
 function takesOnlyNumbers({ parameters }: OfferedTool, most: number): boolean {

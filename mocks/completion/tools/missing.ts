@@ -1,5 +1,6 @@
 /** Asks for a missing argument where the system message demands that instead of a guess. */
 import { hasEvidence } from '../arguments/evidence.ts'
+import { toSnakeCase } from '../arguments/property.ts'
 import type { Facts } from '../facts.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
@@ -11,11 +12,13 @@ const wantsQuestion =
 
 /** A question for the first required argument of which the conversation says nothing; null if none is missing or a guess is allowed. */
 export function askForMissing(tool: OfferedTool, facts: Facts, view: RequestView): string | null {
-  if (!wantsQuestion.test(view.systemText.slice(0, 8000))) return null
+  const isStrict = wantsQuestion.test(view.systemText.slice(0, 8000))
+  if (!isStrict && !mayLackReference(view)) return null
   const properties = isRecord(tool.parameters['properties']) ? tool.parameters['properties'] : {}
   const required = Array.isArray(tool.parameters['required']) ? tool.parameters['required'] : []
   for (const name of required) {
     if (typeof name !== 'string' || !isPersonal.test(name)) continue
+    if (!isStrict && !isReference.test(toSnakeCase(name))) continue
     const schema = isRecord(properties[name]) ? properties[name] : {}
     if (schema['type'] !== 'string' || schema['enum'] !== undefined || schema['default'] !== undefined) continue
     const description = typeof schema['description'] === 'string' ? schema['description'] : ''
@@ -29,6 +32,21 @@ export function askForMissing(tool: OfferedTool, facts: Facts, view: RequestView
   return null
 }
 
+const asksForTools =
+  /\b(?:what|which) (?:tools|functions)\b[^.?\n]{0,30}\b(?:you|available)\b|\blist (?:all )?(?:your|the available) (?:tools|functions)\b|你有(?:哪些|什么)工具/i
+
+/** The names of the offered tools, where the user asks for them; null for other tasks. */
+export function listTools(
+  tools: readonly OfferedTool[],
+  { taskText, chinese, toolResults }: RequestView,
+): string | null {
+  if (toolResults.length > 0 || taskText.length > 200 || !asksForTools.test(taskText)) return null
+  const names = tools.map(({ name }) => name)
+  return chinese
+    ? `我可以使用这些工具：${names.join('、')}。`
+    : `I can use ${names.length > 1 ? 'these tools' : 'one tool'}: ${names.join(', ')}.`
+}
+
 const wanted =
   /\b(?:provide|specify|give|enter|need|requires?|missing:?)\s(?:me\s)?((?:the|a|an|your|their)\s[a-z][a-z -]{2,40}?)(?=[.,;!\n]|$)/i
 
@@ -39,6 +57,21 @@ export function askForCorrection({ toolResults, chinese }: RequestView): string 
   if (what === undefined) return null
   return chinese ? `请问${what}是什么？` : `Could you please tell me ${what}?`
 }
+
+/** References that a user knows, which no model makes up. */
+const isReference =
+  /(?:^|_)(?:id|order_number|account_number|booking_number|confirmation_number|flight_number|reference|confirmation_code)$/
+
+/** Whether a conversation has nothing that may be a reference: no digit, and no result of a tool. */
+function mayLackReference({ messages, taskText }: RequestView): boolean {
+  return (
+    !/\d|["'\u0060“]|\b[A-Z]{3,}\b|\w_\w/.test(taskText) &&
+    !messages.some(({ role, text }) => role === 'tool' && !isHandOver.test(text)) &&
+    !messages.some(({ role, text }) => role === 'assistant' && /\d/.test(text))
+  )
+}
+
+const isHandOver = /^\W{0,10}(?:successfully )?(?:transferr?(?:ed|ing)|handed (?:off|over)|\{"assistant")/i
 
 /** Arguments that cannot be guessed. */
 const isPersonal =

@@ -40,6 +40,8 @@ function findProvider(tool: OfferedTool, tools: readonly OfferedTool[], view: Re
   if (before !== undefined) return before
   const clock = findClock(tool, required, tools, view)
   if (clock !== undefined) return clock
+  const here = findWhereabouts(tool, required, tools, view)
+  if (here !== undefined) return here
   const measured = findMeasure(tool, tools, taskText)
   if (measured !== undefined && !calls.some((call) => call.name === measured.name)) return measured
   for (const name of required) {
@@ -55,6 +57,24 @@ function findProvider(tool: OfferedTool, tools: readonly OfferedTool[], view: Re
     if (provider !== undefined) return provider
   }
   return undefined
+}
+
+const ofUser =
+  /\bmy (?:current )?(?:location|city|area|position)\b|\bnear me\b|\bwhere i am\b|\baround here\b|\bmy place\b/i
+const tellsPlace =
+  /(?:^|_)(?:get|find|detect|locate|fetch)_(?:my_|the_)?(?:current_|user_?s?_)?(?:location|position|city|whereabouts)$/
+
+/** The tool that tells where the user is, before one that takes a place which the task calls `my location`. */
+function findWhereabouts(
+  tool: OfferedTool,
+  required: readonly unknown[],
+  tools: readonly OfferedTool[],
+  { taskText, calls }: RequestView,
+): OfferedTool | undefined {
+  if (!ofUser.test(taskText) || !required.some((name) => /location|city|place|^lat/i.test(String(name))))
+    return undefined
+  const found = tools.find(({ name }) => tellsPlace.test(toSnakeCase(withoutPlugin(name))))
+  return found === tool || calls.some((call) => call.name === found?.name) ? undefined : found
 }
 
 /** The tool that a description demands before: `You should call "get_state" first`. */

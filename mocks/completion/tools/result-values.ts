@@ -45,6 +45,7 @@ export function withResultValues(value: unknown, tool: OfferedTool, view: Reques
     ...takeBare(value, tool, view),
     ...takeListed(value, properties, view),
     ...takeNumbers(value, properties, view),
+    ...takeOperands(value, tool, view),
     ...taken,
   }
 }
@@ -96,6 +97,30 @@ function takeListed(
   if (place === undefined || name === undefined || others.length > 0 || !Array.isArray(texts)) return {}
   const item: unknown = texts.at(positions[place] ?? 0)
   return typeof item === 'string' && suits(item, properties[name]) ? { [name]: item } : {}
+}
+
+/** The number of arguments of a tool that requires only numbers; 0 for other tools. */
+export function countNumbers({ parameters }: OfferedTool): number {
+  const { required, properties } = parameters
+  if (!Array.isArray(required) || !isRecord(properties)) return 0
+  const isAll = required.every((key) => {
+    const schema = properties[String(key)]
+    return isRecord(schema) && (schema['type'] === 'integer' || schema['type'] === 'number')
+  })
+  return isAll ? required.length : 0
+}
+
+/** The results in their order, for a tool that requires as many numbers, where the task has none. */
+function takeOperands(
+  value: Readonly<Record<string, unknown>>,
+  tool: OfferedTool,
+  { toolResults, taskText }: RequestView,
+): Record<string, unknown> {
+  if (/\d/.test(taskText) || toolResults.length === 0 || countNumbers(tool) !== toolResults.length) return {}
+  const numbers = toolResults.map(({ text }) => Number(readBare(text) ?? Number.NaN))
+  const keys = Object.keys(value)
+  if (!numbers.every(Number.isFinite) || keys.length !== numbers.length) return {}
+  return Object.fromEntries(keys.map((key, index) => [key, numbers[index]]))
 }
 
 const meansNumbers =

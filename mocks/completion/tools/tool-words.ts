@@ -5,7 +5,8 @@ import { verbOf } from './verbs.ts'
 import { ownWordsOf, plainWords, stem, withoutPlugin } from './words.ts'
 
 /** Tools that hand the conversation over to another agent. */
-export const handOffName = /^(?:transfer|hand_?off|delegate|route|escalate|switch)(?:_to)?_|^handoff/i
+export const handOffName =
+  /^(?:transfer(?!_?(?:funds?|money|amount|payment|balance|files?|data|tokens?|assets?))|hand_?off|delegate|route|escalate|switch)(?:_to)?_|^handoff/i
 /** Long descriptions explain usage in their later sentences; only the beginning says what the tool does. */
 export const descriptionLength = 300
 
@@ -23,7 +24,8 @@ export interface ToolWords {
 
 export const readToolWords = keepFor(({ name, description }: OfferedTool): ToolWords => {
   const parts = [...ownWordsOf(name.replaceAll(/[_-]+/g, ' '))]
-  const specific = parts.filter(isSpecific)
+  const isMoved = /^transfer/i.test(name) && !handOffName.test(name)
+  const specific = parts.filter((part) => isSpecific(part) || (isMoved && part === transferStem))
   const own = [...ownWordsOf(withoutPlugin(name).replaceAll(/[_-]+/g, ' '))].filter(isSpecific)
   return {
     parts,
@@ -36,6 +38,7 @@ export const readToolWords = keepFor(({ name, description }: OfferedTool): ToolW
 })
 
 const isWord = /^[a-z]{2}/
+const transferStem = stem('transfer')
 const plainStems: ReadonlySet<string> = new Set([...plainWords].map(stem))
 
 /** `10-k` of `acme_10k` tells nothing. */

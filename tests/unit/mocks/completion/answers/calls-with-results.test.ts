@@ -1,5 +1,6 @@
 /** Tool calls that continue the results of earlier calls: several results, ids of listed things, calculations with a sign. */
 import {
+  assistant,
   boolean,
   called,
   integer,
@@ -37,6 +38,15 @@ const arithmetic = offering(
   tool('add', 'Add two numbers', { a: integer, b: integer }),
   tool('multiply', 'Multiply two numbers', { a: integer, b: integer }),
 )
+const lengths = offering(
+  tool('textLength', 'Calculates the length of a text', { s: text }),
+  tool('add', 'Calculates the sum of two numbers', { a: integer, b: integer }),
+)
+const whereabouts = offering(
+  tool('weather-get_weather', 'Get the weather of a place', { location: text }),
+  tool('places-get_current_location', 'Get the location of the user', {}),
+)
+const sums = user("What is the sum of the numbers of letters in the words 'heron' and 'tern'?")
 const twice = 'What is 4 * 9? Also, what is 21 + 34?'
 const nested = 'What is (60 + 24 / (9 - 5)) * 3?'
 
@@ -65,26 +75,10 @@ testAnswers([
     { calls: [['House-get_shutters', {}]] },
   ],
   [
-    'the id of the thing that the task names',
-    [
-      user('Please change the attic shutter to open'),
-      called('House-get_shutters', {}, 's'),
-      result('[{"id": 4, "name": "Cellar", "is_open": false}, {"id": 7, "name": "Attic", "is_open": false}]', 's'),
-    ],
-    shutters,
-    { calls: [['House-change_shutter', { id: 7, is_open: true }]] },
-  ],
-  [
     'a step about a number that is not known yet',
     'Roll a 12 sided die and check if it is even',
     dice,
     { calls: [['roll_die', { sides: 12 }]] },
-  ],
-  [
-    'the number of the result',
-    [user('Roll a 12 sided die and check if it is even'), called('roll_die', { sides: 12 }, 'd'), result('9', 'd')],
-    dice,
-    { calls: [['check_even', { numbers: [9] }]] },
   ],
   ['the inner operation first', nested, signed, { calls: [['calculate', { left: 9, right: 5, operator: '-' }]] }],
   [
@@ -116,5 +110,39 @@ testAnswers([
     ],
     arithmetic,
     { text: /36[\s\S]*55/ },
+  ],
+  [
+    'a sum of results',
+    [
+      sums,
+      called('textLength', { s: 'heron' }, 'h'),
+      called('textLength', { s: 'tern' }, 't'),
+      result('5', 'h'),
+      result('4', 't'),
+    ],
+    lengths,
+    { calls: [['add', { a: 5, b: 4 }]] },
+  ],
+  [
+    'the numbers of earlier turns',
+    [
+      user('Roll a die with 30 sides.'),
+      called('roll_die', { sides: 30 }, 'a'),
+      result('{"result": 17}', 'a'),
+      assistant('It rolled 17.'),
+      user('Roll the die again.'),
+      called('roll_die', { sides: 30 }, 'b'),
+      result('{"result": 22}', 'b'),
+      assistant('It rolled 22.'),
+      user('Which of these numbers are even?'),
+    ],
+    dice,
+    { calls: [['check_even', { numbers: [17, 22] }]] },
+  ],
+  [
+    'where the user is, before the weather there',
+    'What is the weather like in my location?',
+    whereabouts,
+    { calls: [['places-get_current_location', {}]] },
   ],
 ])
