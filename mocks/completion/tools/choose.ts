@@ -8,6 +8,7 @@ import { guard } from '../cues.ts'
 import { readConversationFacts } from '../facts.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
+import { findAgent, findNextAgent } from './agents.ts'
 import { chooseAfterResults } from './after-results.ts'
 import { enough, findBest, findFitting, toChosen, toScored } from './fitting.ts'
 import type { ChosenTool } from './fitting.ts'
@@ -213,25 +214,6 @@ function isAnswered({ messages, calls }: RequestView): boolean {
   return messages.at(-1)?.role === 'assistant' && calls.some((call) => call.isCurrent)
 }
 
-const ofMath = /%|\bpercent|\b(?:sum|total|add|multiply|divide|calculate|compute|average|difference)\b/i
-
-/** The agent for a further question of the task, where another agent has answered the first one to a supervisor. */
-function findNextAgent(tools: readonly OfferedTool[], view: RequestView): OfferedTool | undefined {
-  const made = new Set(view.calls.filter((call) => call.isCurrent).map((call) => call.name))
-  const steps = splitSteps(view.taskText)
-  if (steps.length < 2 || ![...made].every((name) => handOffName.test(name))) return undefined
-  const open = tools.filter(({ name }) => handOffName.test(name) && !made.has(name))
-  return open.find(({ name, description }) => {
-    const about = `${name.replaceAll('_', ' ')} ${description}`
-    if (/\bmath/i.test(about) && steps.slice(made.size).some((step) => ofMath.test(step))) return true
-    const tool = open.find((one) => one.name === name)
-    return (
-      tool !== undefined &&
-      steps.slice(made.size).some((step) => scoreTool(tool, toScored({ ...view, taskText: step })).points > 6)
-    )
-  })
-}
-
 /** Whether a call of the tool is the final answer. */
 export const isOutputTool = keepFor((tool: OfferedTool): boolean => {
   if (outputName.test(tool.name)) return true
@@ -286,16 +268,3 @@ function lacksTexts(tool: OfferedTool, tools: readonly OfferedTool[], view: Requ
     return found === undefined || name.toLowerCase().includes(found.toLowerCase())
   })
 }
-
-/** Where only other agents are offered, the one that the task is about most; a triage agent hands over every request. */
-function findAgent(tools: readonly OfferedTool[], view: RequestView): OfferedTool | undefined {
-  if (tools.length === 0 || smallTalk.test(view.taskText) || !tools.every((tool) => handOffName.test(tool.name)))
-    return undefined
-  const best = findBest(tools, view)
-  if (best !== undefined && scoreTool(best, toScored(view)).points > 3) return best
-  return findsOut.test(view.taskText) ? tools.find(({ name }) => ofResearch.test(name)) : undefined
-}
-
-const findsOut =
-  /^\W{0,3}(?:please\s)?(?:find|look|search|research|get|gather|who|what|when|where|which|how (?:many|much))\b/i
-const ofResearch = /research|search|information|knowledge|data/i
