@@ -31,7 +31,7 @@ function createDechunker(outcome: Outcome): Dechunker {
   let offset = 0
   /** Bytes still missing in the current chunk. */
   let missing = 0
-  let state: 'size' | 'data' | 'line end' | 'trailer' | 'done' | 'broken' = 'size'
+  let state: 'size' | 'data' | 'line end' | 'trailer' | 'long trailer' | 'done' | 'broken' = 'size'
 
   function advance(count: number): void {
     rest = rest.subarray(count)
@@ -80,6 +80,17 @@ function createDechunker(outcome: Outcome): Dechunker {
       return missing === 0
     }
     const end = rest.indexOf(10)
+    if (state === 'long trailer') {
+      advance(end < 0 ? rest.length : end + 1)
+      if (end >= 0) state = 'trailer'
+      return end >= 0
+    }
+    if (end < 0 && state === 'trailer' && rest.length > maxLineLength) {
+      // Its text does not matter, and collecting it would copy all of it with each read.
+      state = 'long trailer'
+      advance(rest.length)
+      return false
+    }
     if (end < 0 && rest.length <= maxLineLength) return false
     readLine(rest.toString('latin1', 0, end < 0 ? maxLineLength : end).replace(/\r$/, ''))
     advance(end + 1)

@@ -9,6 +9,7 @@ import {
   type RequestHead,
   type ResponseHead,
 } from './http-head.ts'
+import { toMegabytes } from './limits.ts'
 import { UnreadableRecording } from './recording.ts'
 
 /** No real head is longer. */
@@ -96,7 +97,9 @@ export function createMessageWalker(source: Bytes): MessageWalker {
         throw new UnreadableRecording(
           head.status < 200
             ? `ends after an interim response (${head.status})`
-            : 'is no whole HTTP message: the blank line that ends the head is missing',
+            : Buffer.byteLength(text) < headBytes
+              ? 'is no whole HTTP message: the blank line that ends the head is missing'
+              : `has a message whose head is longer than ${toMegabytes(headBytes)}, more than any server accepts`,
         )
       inBody = true
       searched = 0

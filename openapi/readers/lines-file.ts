@@ -38,6 +38,10 @@ export async function* readLinesFile(source: Bytes, file: string, hints: Hints):
   if (!isChunk(json) && !hints.operationId && !/"choices"|chat\.completion\.chunk/.test(text)) {
     if (whole && parseJson(text).problem === null)
       throw new UnreadableRecording('is one JSON document over several lines; name it .json if it is a response body')
+    if (!whole && !start.includes(10))
+      throw new UnreadableRecording(
+        `begins with a line of more than ${toMegabytes(longLineBytes)}, so what it holds cannot be recognised; name the operation with --operation if it is one`,
+      )
     throw new UnreadableRecording(
       `does not start with a chunk of a stream (line 1 ${problem ? `is no JSON: ${reason}` : 'is JSON of another kind'}); ` +
         'name the operation with --operation if it is one',

@@ -1,7 +1,7 @@
 /** Collects the results of a `validate` run: what was judged, and what was not and why. Problems are logged at once. */
 import type { Skipped } from '../../../openapi/readers/index.ts'
 import type { Assembly } from '../../../tests/suite/judge/index.ts'
-import { redact, type FileReport, type Tokens } from '../../../tests/suite/reporters/index.ts'
+import { redact, toOneLine, type FileReport, type Tokens } from '../../../tests/suite/reporters/index.ts'
 
 export interface Tally {
   files: FileReport[]
@@ -29,7 +29,9 @@ const listed = 1000
 const named = 5
 
 /** Creates an empty tally. */
-export function createTally(log: (line: string) => void): Tally {
+export function createTally(logLine: (line: string) => void): Tally {
+  // Names of files, paths and texts of other programs must not move the cursor of a terminal.
+  const log = (line: string) => logLine(toOneLine(line))
   let skippedHere: Skipped[] = []
   let judgedHere = 0
   let unlisted = 0

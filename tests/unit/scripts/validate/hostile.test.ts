@@ -84,6 +84,19 @@ describe('large and hostile files', () => {
   })
 })
 
+it.each([
+  ['of a path', 'a.har', '/v1/mod\u001b[31mels\u202e', 'mod\\u001b[31mels\\u202e'],
+  ['of a file name', 'a\u001b[2J\rb.har', '/v1/other', 'a\\u001b[2J\\u000db.har: 0 judged'],
+])('control characters %s do not reach the terminal', async (_, name, path, shown) => {
+  const folder = await mkdtemp(join(tmpdir(), 'kimi-contract-'))
+  const file = join(folder, name)
+  const entry = { request: { method: 'GET', url: `https://example.com${path}` }, response: { status: 200 } }
+  await writeFile(file, JSON.stringify({ log: { entries: [entry] } }))
+  const { logged } = await validate([file])
+  await rm(folder, { recursive: true })
+  expect(logged).toEqual([expect.stringContaining(shown)])
+})
+
 /** One event of a stream with this delta. */
 function payload(delta: object): string {
   const choices = [{ index: 0, delta, finish_reason: null }]
