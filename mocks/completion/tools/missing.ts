@@ -1,4 +1,5 @@
 /** Asks for a missing argument where the system message demands that instead of a guess. */
+import { guard } from '../cues.ts'
 import { hasEvidence } from '../arguments/evidence.ts'
 import { toSnakeCase } from '../arguments/property.ts'
 import type { Facts } from '../facts.ts'
@@ -32,8 +33,9 @@ export function askForMissing(tool: OfferedTool, facts: Facts, view: RequestView
   return null
 }
 
-const asksForTools =
-  /\b(?:what|which) (?:tools|functions)\b[^.?\n]{0,30}\b(?:you|available)\b|\blist (?:all )?(?:your|the available) (?:tools|functions)\b|你有(?:哪些|什么)工具/i
+const asksForTools = guard(
+  /\b(?:what|which) (?:tools|functions)\b[^.?\n]{0,30}\b(?:you|available)\b|\blist (?:all )?(?:your|the available) (?:tools|functions)\b|你有(?:哪些|什么)工具/i,
+)
 
 /** The names of the offered tools, where the user asks for them; null for other tasks. */
 export function listTools(

@@ -1,4 +1,5 @@
 /** Finds the tool that gives an argument which the conversation does not have: `get_user_id` for the `user_id` of another tool. */
+import { guard } from '../cues.ts'
 import { escapePattern } from '../../common/index.ts'
 import { findLabelledValue } from '../arguments/labelled-values.ts'
 import { countsFromNow } from '../arguments/moments.ts'
@@ -59,8 +60,9 @@ function findProvider(tool: OfferedTool, tools: readonly OfferedTool[], view: Re
   return undefined
 }
 
-const ofUser =
-  /\bmy (?:current )?(?:location|city|area|position)\b|\bnear me\b|\bwhere i am\b|\baround here\b|\bmy place\b/i
+const ofUser = guard(
+  /\bmy (?:current )?(?:location|city|area|position)\b|\bnear me\b|\bwhere i am\b|\baround here\b|\bmy place\b/i,
+)
 const tellsPlace =
   /(?:^|_)(?:get|find|detect|locate|fetch)_(?:my_|the_)?(?:current_|user_?s?_)?(?:location|position|city|whereabouts)$/
 

@@ -7,7 +7,7 @@ import type { OfferedTool } from './offered.ts'
 import { asksForCount, readStatements, scoreStatements } from './statements.ts'
 import { readVerbs, verbOf } from './verbs.ts'
 import { descriptionLength, handOffName, isTelling, readToolWords } from './tool-words.ts'
-import { hanPairs, ownWordsOf, plainWords, stem, withoutPlugin } from './words.ts'
+import { hanPairs, ownWordsOf, plainWords, stem } from './words.ts'
 import type { TaskWords } from './words.ts'
 
 /** What tools are scored against. */
@@ -36,9 +36,9 @@ export function scoreTool(tool: OfferedTool, task: ScoredTask): Score {
   const { text, pairs, systemText } = task
   const { all: words, own } = task.words
   const hits = new Set<string>()
-  const isSpelled = isNamed(tool.name, text) || isSpelledAsCall(tool.name, text)
+  const isSpelled = isNamed(tool.name, text) || isSpelledAsCall(readToolWords(tool).plain, text)
   let points = isSpelled ? 100 : 0
-  const { parts, telling, least, described: ownWords, isHandOff, verb } = readToolWords(tool)
+  const { parts, telling, least, described: ownWords, isHandOff, verb, describesTables } = readToolWords(tool)
   const named = telling.filter((part) => words.has(part))
   for (const part of named) hits.add(part)
   if (named.length > 0 && named.length >= least) points += 10 + 4 * named.length
@@ -68,13 +68,10 @@ export function scoreTool(tool: OfferedTool, task: ScoredTask): Score {
   if (isHandOff) points += 4 * countTopicWords(tool.name.replace(handOffName, '').replace(/_?agent$/i, ''), text)
   if (isHandOff && isInLanguage(tool.name, text)) points += 12
   points += scoreParameters(tool, task, hits)
-  if (points > 0 && describesTables.test(tool.name) && asksForCount.test(text) && !isSpelled) points -= 12
+  if (points > 0 && describesTables && asksForCount.test(text) && !isSpelled) points -= 12
   if (points > 0) points += hasCommand(tool, task) ? 3 : scoreVerb(verb, task)
   return { points, hits, isNamed: isSpelled || named.length > 0 }
 }
-
-/** Tools that show the columns of tables, not their rows. */
-const describesTables = /(?:describe|list|show)_?tables?$|(?:table|database|db)_?(?:schema|info|structure)$/i
 
 const languageName =
   /(?:^|_)(english|spanish|french|german|italian|portuguese|chinese|japanese|korean|russian|arabic|dutch|swedish)(?:_|$)/i
@@ -257,9 +254,8 @@ function findSentencesAbout(name: string, systemText: string): string {
 }
 
 /** Whether a text spells a call of the tool without the name of its plugin: `end_session()`. */
-function isSpelledAsCall(name: string, text: string): boolean {
-  const plain = withoutPlugin(name)
-  return plain !== name && text.includes(`${plain}(`)
+function isSpelledAsCall(plain: string | undefined, text: string): boolean {
+  return plain !== undefined && text.includes(`${plain}(`)
 }
 
 /** Whether a text spells the tool's name; a name that is a common word must be quoted or beside "tool". */

@@ -19,6 +19,9 @@ export interface ToolWords {
   readonly least: number
   readonly described: ReadonlySet<string>
   readonly isHandOff: boolean
+  /** The name without that of a plugin, where it has one. */
+  readonly plain: string | undefined
+  readonly describesTables: boolean
   readonly verb: string | undefined
 }
 
@@ -33,10 +36,14 @@ export const readToolWords = keepFor(({ name, description }: OfferedTool): ToolW
     least: (own.length > 0 ? own : specific.length > 0 ? specific : parts).length / 2,
     described: ownWordsOf(description.slice(0, descriptionLength)),
     isHandOff: handOffName.test(name),
+    plain: withoutPlugin(name) === name ? undefined : withoutPlugin(name),
+    describesTables: tableName.test(name),
     verb: /^request/i.test(name) ? 'create' : (verbOf(name) ?? verbOf(description.slice(0, 40))),
   }
 })
 
+/** Tools that show the columns of tables, not their rows. */
+const tableName = /(?:describe|list|show)_?tables?$|(?:table|database|db)_?(?:schema|info|structure)$/i
 const isWord = /^[a-z]{2}/
 const transferStem = stem('transfer')
 const plainStems: ReadonlySet<string> = new Set([...plainWords].map(stem))

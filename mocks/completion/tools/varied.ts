@@ -1,4 +1,5 @@
 /** Divides a request that gives several values for one property: `cases filed in 2019, also those of 2018`, `at 2% and at 3%`. */
+import { guard } from '../cues.ts'
 import { toSnakeCase } from '../arguments/property.ts'
 import { isRecord } from '../request-view.ts'
 import type { OfferedTool } from './offered.ts'
@@ -6,8 +7,9 @@ import type { RepeatedPart } from './repeated.ts'
 
 const longest = 2000
 const most = 8
-const severalCalls =
-  /\balso\b|\bsame\b|\bscenarios?\b|\bas well\b|\bboth\b|\beach\b|\brespectively\b|\banother\b|\bthen for\b/i
+const severalCalls = guard(
+  /\balso\b|\bsame\b|\bscenarios?\b|\bas well\b|\bboth\b|\beach\b|\brespectively\b|\banother\b|\bthen for\b/i,
+)
 /** The kinds of numbers, by the name of the property and by their form. A range is one value with two ends. */
 const kinds: readonly (readonly [name: RegExp, form: RegExp, range: RegExp])[] = [
   [
