@@ -41,3 +41,12 @@ export function countEdits(a: string, b: string): number {
   }
   return row[b.length]!
 }
+
+/**
+ * The known name that a name of at least five letters misspells by two letters at most, or by its case; null for any other name.
+ * @example findMisspelt('timeoutMS', ['timeoutMs']) // 'timeoutMs'
+ */
+export function findMisspelt(name: string, known: readonly string[]): string | null {
+  if (known.includes(name) || name.length < 5 || name.length > 40) return null
+  return known.find((one) => countEdits(name.toLowerCase(), one.toLowerCase()) <= 2) ?? null
+}

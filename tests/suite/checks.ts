@@ -3,7 +3,7 @@ import type { Exchange } from '../../openapi/exchange.ts'
 import {
   type Failure,
   assertExchange,
-  describeValue,
+  assertJudgeOptions,
   JudgeInputError,
   createJudge,
   type JudgeOptions,
@@ -21,16 +21,13 @@ export type { Exchange, MessageFault, MessageProblem } from '../../openapi/excha
  * @example judge(exchange, { profile: 'vendor' })
  */
 export function judge(exchange: Exchange, options: Partial<JudgeOptions> = {}): Failure[] {
+  assertJudgeOptions(options)
   assertExchange(exchange)
-  assertProfile(options.profile)
+  if (exchange.operationId === null && exchange.request === null && exchange.status === null)
+    throw new JudgeInputError(
+      'this exchange names no operation, request or status, so that nothing of it can be judged',
+    )
   const running = createJudge(exchange, { checks, ...options })
   for (const part of exchange.body) running.push(part.bytes, part.atMs)
   return withFramingFailures(exchange, running.end(exchange.end, exchange.endedAtMs))
-}
-
-function assertProfile(profile: unknown): void {
-  if (profile !== undefined && profile !== 'official' && profile !== 'vendor')
-    throw new JudgeInputError(
-      `option profile must be 'official' or 'vendor', not ${typeof profile === 'string' ? JSON.stringify(profile) : describeValue(profile)}`,
-    )
 }

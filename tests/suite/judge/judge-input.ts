@@ -5,19 +5,19 @@ import { parseJson } from '../../../openapi/bounded-json.ts'
 import { recogniseEvents, recogniseJson } from '../../../openapi/readers/recognise.ts'
 import type { OperationId } from '../../../openapi/types.ts'
 import { isObject } from './assembly.ts'
+import { describeValue, JudgeInputError } from './describe-value.ts'
+import { assertJudgeOptions, isOperationId } from './judge-options.ts'
 import { detectBodyKind } from './subject.ts'
-
-/** Thrown when a value cannot be judged; the message says what it is and what is accepted. */
-export class JudgeInputError extends TypeError {
-  override name = 'JudgeInputError'
-}
 
 const endings: readonly Ending[] = ['complete', 'cut', 'open', 'unknown']
 const isNullOr = (fits: (value: unknown) => boolean) => (value: unknown) => value === null || fits(value)
 const isString = (value: unknown) => typeof value === 'string'
 const isNumber = (value: unknown) => typeof value === 'number' && Number.isFinite(value)
+/** Whether a value is an array whose members all fit, holes included. */
+const isListOf = (value: unknown, fits: (member: unknown) => boolean) =>
+  Array.isArray(value) && Array.from<unknown>(value).every(fits)
 const isHeaderList = (value: unknown) =>
-  Array.isArray(value) && value.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isString))
+  isListOf(value, (pair) => isListOf(pair, isString) && (pair as unknown[]).length === 2)
 const isRead = (value: unknown) =>
   isObject(value) && value.bytes instanceof Uint8Array && isNullOr(isNumber)(value.atMs)
 const isRequest = (value: unknown) =>
@@ -38,20 +38,17 @@ const isProblem = (value: unknown) =>
   problemMembers.every((name) => isString(value[name])) &&
   typeof value.source === 'string' &&
   Object.hasOwn(sources, value.source)
-const isProblemList = (value: unknown) => value === undefined || (Array.isArray(value) && value.every(isProblem))
+const isProblemList = (value: unknown) => value === undefined || isListOf(value, isProblem)
 const problemList = `absent or an array of { ${problemMembers.join(', ')}, source: an id of openapi/sources.yaml }`
 
 const exchangeForms: Forms<Exchange> = {
   label: ['a string', isString],
-  operationId: ['an operation or null', isNullOr(isString)],
+  operationId: ['an operation of the contract or null', isNullOr(isOperationId)],
   request: ['null or { method, url, headers, body }', isNullOr(isRequest)],
   status: ['a number or null', isNullOr(isNumber)],
   headers: ['an array of [name, value], or null', isNullOr(isHeaderList)],
   form: ["'body' or 'payloads'", (value) => value === 'body' || value === 'payloads'],
-  body: [
-    'an array of { bytes: Uint8Array, atMs: number | null }',
-    (value) => Array.isArray(value) && value.every(isRead),
-  ],
+  body: ['an array of { bytes: Uint8Array, atMs: number | null }', (value) => isListOf(value, isRead)],
   end: [endings.map((one) => `'${one}'`).join(', '), (value) => endings.includes(value as Ending)],
   endedAtMs: ['a number or null', isNullOr(isNumber)],
   problems: [problemList, isProblemList],
@@ -61,6 +58,10 @@ const requiredMembers = Object.keys(exchangeForms).filter((name) => name !== 'pr
 
 /** @throws JudgeInputError naming each member that is missing or of the wrong type. */
 export function assertExchange(value: unknown): asserts value is Exchange {
+  readSafely(() => assertMembers(value))
+}
+
+function assertMembers(value: unknown): void {
   if (!isObject(value))
     throw new JudgeInputError(
       `an exchange is an object with the members ${requiredMembers.join(', ')}, not ${describeValue(value)}`,
@@ -87,6 +88,25 @@ export interface JudgeInputOptions {
 
 /** Converts what can be judged to an exchange. @throws JudgeInputError for any other value. */
 export async function toExchange(value: unknown, options: JudgeInputOptions = {}): Promise<Exchange> {
+  assertJudgeOptions(options)
+  return await convert(value, options).catch(throwUnreadable)
+}
+
+function readSafely(read: () => void): void {
+  try {
+    read()
+  } catch (error) {
+    throwUnreadable(error)
+  }
+}
+
+/** Proxies and getters throw what they like. */
+function throwUnreadable(error: unknown): never {
+  if (error instanceof JudgeInputError) throw error
+  throw new JudgeInputError(`this value cannot be read: ${toReason(error)}`, { cause: error })
+}
+
+async function convert(value: unknown, options: JudgeInputOptions): Promise<Exchange> {
   if (typeof value === 'object' && value !== null && 'then' in value)
     throw new JudgeInputError('this is a promise: await the answer, then judge it')
   if (value instanceof Response) return fromResponse(value, options)
@@ -119,6 +139,10 @@ function looksLikeExchange(value: unknown): boolean {
 async function fromResponse(response: Response, options: JudgeInputOptions): Promise<Exchange> {
   if (response.bodyUsed)
     throw new JudgeInputError('the body of this Response was already read: judge response.clone() before reading it')
+  if (response.body?.locked === true)
+    throw new JudgeInputError(
+      'the body of this Response is being read elsewhere: judge response.clone() before reading it',
+    )
   if (response.status === 0)
     throw new JudgeInputError(
       `this Response (type ${response.type}) hides the answer of the server, or stands for none: judge one of type basic, cors or default`,
@@ -161,11 +185,12 @@ function toJsonText(value: unknown): string {
   try {
     return JSON.stringify(value) ?? ''
   } catch (error) {
-    throw new JudgeInputError(
-      `this object cannot be written as JSON: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
-      { cause: error },
-    )
+    throw new JudgeInputError(`this object cannot be written as JSON: ${toReason(error)}`, { cause: error })
   }
+}
+
+function toReason(error: unknown): string {
+  return error instanceof Error ? error.message.split('\n')[0]! : String(error)
 }
 
 /** The operation and the status, read from the body alone; null when the body is not a known answer. */
@@ -180,7 +205,7 @@ function recognise(text: string): { operationId: OperationId; status: number | n
 
 function toRequest({ request }: JudgeInputOptions): ExchangeRequest | null {
   if (request === undefined) return null
-  return { method: 'POST', url: '/v1/chat/completions', headers: [], body: JSON.stringify(request) }
+  return { method: 'POST', url: '/v1/chat/completions', headers: [], body: toJsonText(request) }
 }
 
 async function readAll(response: Response): Promise<{ bytes: Uint8Array; isCut: boolean }> {
@@ -188,18 +213,14 @@ async function readAll(response: Response): Promise<{ bytes: Uint8Array; isCut: 
   const reader = response.body?.getReader()
   if (!reader) return { bytes: new Uint8Array(), isCut: false }
   try {
-    for (let read = await reader.read(); !read.done; read = await reader.read()) parts.push(read.value)
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      if (!((read.value as unknown) instanceof Uint8Array))
+        throw new JudgeInputError(`the body of this Response has ${describeValue(read.value)} in place of bytes`)
+      parts.push(read.value)
+    }
     return { bytes: Buffer.concat(parts), isCut: false }
-  } catch {
+  } catch (error) {
+    if (error instanceof JudgeInputError) throw error
     return { bytes: Buffer.concat(parts), isCut: true }
   }
-}
-
-/** Names the type of a value and not its content. */
-export function describeValue(value: unknown): string {
-  if (value === undefined) return 'undefined'
-  if (value === null) return 'null'
-  if (Array.isArray(value)) return 'an array'
-  if (typeof value === 'object') return `an object of ${value.constructor?.name ?? 'unknown type'}`
-  return `a ${typeof value}`
 }

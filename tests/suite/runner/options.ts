@@ -1,4 +1,5 @@
 /** The options of a run and their defaults. */
+import { findMisspelt } from '../../../openapi/nearest-names.ts'
 import type { Exchange } from '../../../openapi/exchange.ts'
 import type { Case, Check, Profile } from '../judge/index.ts'
 import type { CaseReport } from '../reporters/index.ts'
@@ -79,9 +80,12 @@ const defaultTimeoutMs = 120_000
 const defaultGraceMs = 3_000
 
 const isString = (value: unknown) => typeof value === 'string'
+const isFieldValue = (value: unknown) => isString(value) && !/[^\t\x20-\x7e\x80-\xff]/.test(value as string)
 const isBoolean = (value: unknown) => typeof value === 'boolean'
 const isFunction = (value: unknown) => typeof value === 'function'
-const isList = (value: unknown) => Array.isArray(value)
+const isListWith = (value: unknown, member: string, type: string) =>
+  Array.isArray(value) &&
+  Array.from<Record<string, unknown> | null>(value).every((one) => typeof one?.[member] === type)
 const isGlobList = (value: unknown) => Array.isArray(value) && value.every(isString)
 const isPositive = (value: unknown) => typeof value === 'number' && value > 0
 const isCount = (value: unknown) => Number.isInteger(value) && (value as number) > 0
@@ -89,7 +93,7 @@ const isAmount = (value: unknown) => typeof value === 'number' && value >= 0
 
 /** What each option takes. */
 const optionForms: Readonly<Record<string, readonly [expected: string, fits: (value: unknown) => boolean]>> = {
-  apiKey: ['a string', isString],
+  apiKey: ['a string without line breaks and with Latin-1 characters only, as header fields have them', isFieldValue],
   model: ['a model id as a string', isString],
   profile: ["'official' or 'vendor'", (value) => value === 'official' || value === 'vendor'],
   kind: ["'mock', 'server' or 'live'", (value) => ['mock', 'server', 'live'].includes(value as string)],
@@ -109,8 +113,12 @@ const optionForms: Readonly<Record<string, readonly [expected: string, fits: (va
   onProgress: ['a function', isFunction],
   onExchange: ['a function', isFunction],
   signal: ['an AbortSignal', (value) => value instanceof AbortSignal],
-  cases: ['an array of cases', isList],
-  checks: ['an array of checks', isList],
+  cases: ['an array of cases', (value) => isListWith(value, 'id', 'string')],
+  checks: ['an array of checks', (value) => isListWith(value, 'inspect', 'function')],
+  retry: [
+    'an object such as { tries: 2 }',
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  ],
 }
 
 /** @throws SuiteOptionsError at the first option that does not fit. */
@@ -128,6 +136,12 @@ export function assertSuiteOptions(options: unknown): asserts options is SuiteOp
   for (const [name, [expected, fits]] of Object.entries(optionForms))
     if (given[name] !== undefined && !fits(given[name]))
       throw new SuiteOptionsError(`option ${name} must be ${expected}, not ${describeValue(given[name])}`)
+  const known = ['baseUrl', ...Object.keys(optionForms)]
+  for (const name of Object.keys(given)) {
+    const meant = findMisspelt(name, known)
+    if (meant !== null)
+      throw new SuiteOptionsError(`there is no option ${JSON.stringify(name)}; did you mean ${meant}?`)
+  }
 }
 
 /** Names the type of a value and not its content, which may be a secret. */

@@ -199,6 +199,17 @@ describe('values that cannot be judged', () => {
       { baseUrl: 'http://a/v1', concurrency: 0 },
       /concurrency must be a whole number above 0, not 0/,
     ],
+    [
+      'a key with a line break',
+      { baseUrl: 'http://a/v1', apiKey: 'sk-a\nb' },
+      /apiKey must be a string without line breaks/,
+    ],
+    ['a key with other characters', { baseUrl: 'http://a/v1', apiKey: 'sk-密钥' }, /apiKey must be a string without/],
+    ['a case that is null', { baseUrl: 'http://a/v1', cases: [null] }, /cases must be an array of cases/],
+    ['checks with a hole', { baseUrl: 'http://a/v1', checks: Array(1) }, /checks must be an array of checks/],
+    ['retry as a number', { baseUrl: 'http://a/v1', retry: 3 }, /retry must be an object/],
+    ['a misspelt option', { baseUrl: 'http://a/v1', profil: 'vendor' }, /no option "profil"; did you mean profile/],
+    ['an option in another case', { baseUrl: 'http://a/v1', timeoutMS: 5 }, /did you mean timeoutMs/],
     ['a key that is a number', { baseUrl: 'http://a/v1', apiKey: 123456 }, /apiKey must be a string/],
   ])('runSuite and describeContract refuse %s', async (_, options, words) => {
     await expect(runSuite(options as SuiteOptions)).rejects.toThrow(words)
