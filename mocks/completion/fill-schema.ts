@@ -3,6 +3,7 @@ import { accepts, mostSteps } from './arguments/accepts.ts'
 import { generateFromSchema } from './arguments/generate.ts'
 import { withEnglishKeys } from './foreign-keys.ts'
 import { findColumns, readRows, toColumns } from './columns.ts'
+import { readDerived } from './derived-values.ts'
 import { deriveFacts, readConversationFacts } from './facts.ts'
 import { keysOf, propertiesOf } from './find-key.ts'
 import { inventMissing } from './invented.ts'
@@ -62,6 +63,7 @@ export function fillSchema(schema: unknown, view: RequestView, options: FillOpti
         ...readNames(view.taskText, properties),
         ...readRecordValues(view.taskText, properties, own),
         ...readSections(view.taskText, own),
+        ...readDerived(view.taskText, properties, own),
         ...readKnownAnswer(view.taskText, properties),
         ...readQuestion(view.taskText, properties),
         ...translateInto(view.taskText, keys),

@@ -5,7 +5,17 @@
 import { toEnglishKey } from './foreign-keys.ts'
 import { findNamedCountry } from './facts/countries.ts'
 import { colours, countryOfCity, persons, pools, sentence, unnamed } from './invented-values.ts'
-import { findUsualName, inventNumber, namesTask, ofTasks, toTitle, writeTask } from './invented-tasks.ts'
+import {
+  findOffered,
+  findUsualName,
+  inventMember,
+  inventNumber,
+  withAnswer,
+  namesTask,
+  ofTasks,
+  toTitle,
+  writeTask,
+} from './invented-members.ts'
 import { isRecord } from './request-view.ts'
 import { findItems } from './text/known-lists.ts'
 import { findTopic } from './text/topic.ts'
@@ -72,7 +82,7 @@ function invent(
     const member = isName ? name.replaceAll('_', ' ') : read
     const known = isTaskName(member, name, key, work)
       ? writeTask(work.topic, index)
-      : inventNumber(member, name, key, index, work.request)
+      : (inventNumber(member, name, key, index, work.request) ?? inventMember(member, name, key, index, work.request))
     if (known !== undefined) {
       out[name] = known
       continue
@@ -82,7 +92,7 @@ function invent(
         ? inventAge(properties[name], name, work)
         : invent(member, properties[name], name, index, out, work, key)
   }
-  return out
+  return withAnswer(out, work.request)
 }
 
 /** Whether a text is to be the name of a task in a list of tasks. */
@@ -125,14 +135,18 @@ function inventList(
     ((!/[,:[\n]/.test(work.request) && work.request.split(/[^\p{L}]+/u).includes(first.toLowerCase())) ||
       /\swith (?:an? )?(?:name|title|id)$/i.test(first))
   // `Split the work into tasks`: a request that lists nothing has no tasks.
-  const isPlan = ofTasks.test(key) && !/[,:;\n]/.test(work.request)
+  const isPlan = (ofTasks.test(key) || (isRecord(first) && /^ingredients$/i.test(key))) && !/[,:;\n]/.test(work.request)
   const isFact = !isOfRequest && !isPlan && !isInvented(first, key, work)
   if (list.length !== 1 || !isPlain || isFact) {
     const items = isRecord(first) && !ofTasks.test(key) ? nameItems(list, key, work) : list
     return items.map((one, index) => invent(one, item, key, index, {}, work))
   }
   const known = typeof first === 'string' && own['enum'] === undefined ? findKnown(key, work) : []
-  const count = known.length > 0 ? known.length : (work.count ?? usualCount)
+  const days = /^(?:days|itinerary|day_?plans?|schedule)$/i.test(key)
+    ? Number(/\b(\d{1,2})[- ]days?\b/.exec(work.request)?.[1])
+    : 0
+  const wanted = days > 0 && days <= 20 ? days : work.count
+  const count = known.length > 0 ? known.length : (wanted ?? usualCount)
   const repeated = Array.from({ length: count }, () => first)
   const named = ofTasks.test(key) ? repeated : nameItems(repeated, key, work)
   return named.map((one, index) => known[index] ?? invent(one, item, key, index, {}, work))
@@ -255,18 +269,6 @@ function describe(key: string, about: string, chinese: boolean): string {
   return chinese
     ? `关于${about}的简短说明。`
     : `A short ${key.replaceAll('_', ' ').replace(/^(?:content|text|body|about|details?)$/, 'text')} about ${about}.`
-}
-
-/** The examples of a description: `e.g. warrior, mage, or thief`. */
-function findOffered(description: unknown): string[] {
-  if (typeof description !== 'string') return []
-  const listed = /\b(?:e\.g\.|such as|for example|like),?\s([\w -]{2,30}(?:, (?:or |and )?[\w -]{2,30}){1,8})/i.exec(
-    description.slice(0, 400),
-  )?.[1]
-  return (listed ?? '')
-    .split(/,\s(?:or |and )?|\s(?:or|and)\s/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '' && !/^etc$/i.test(one))
 }
 
 /** A schema without its reference, or its first branch that is not null. */

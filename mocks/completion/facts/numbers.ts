@@ -45,7 +45,8 @@ export function readNumbers(text: string): NumberInText[] {
     add(
       match.index,
       match[0].length,
-      (tens[match[1]?.toLowerCase() ?? ''] ?? 0) + (units[(match[2] ?? match[3] ?? '').toLowerCase()] ?? 0),
+      ((tens[match[1]?.toLowerCase() ?? ''] ?? 0) + (units[(match[2] ?? match[3] ?? '').toLowerCase()] ?? 0)) *
+        toMultiple(plain.slice(match.index + match[0].trimEnd().length, match.index + match[0].trimEnd().length + 9)),
     )
     if (found.length >= mostNumbers) break
   }

@@ -1,5 +1,6 @@
 /** Facts that tests and examples of client libraries ask a model for: the largest planet, who wrote Hamlet, the boiling point of water. */
 import { guard, guardAny, guardEach, needs } from '../cues.ts'
+import { findKnownName } from './known-names.ts'
 
 /** Cues of these questions. */
 export const triviaCues = needs('what who which how when name where why list tell is choose pick think')
@@ -181,7 +182,7 @@ const findPossible = guardEach(questions)
 /** The answer to a short question that is often asked for a trial; null for others. */
 export function findTrivia(text: string): string | null {
   const found = findFact(text)
-  if (found === null) return null
+  if (found === null) return findKnownName(text)
   const isBare = /\b(?:only|just|one word|single word|nothing else)\b/i.test(text)
   return isBare || found[2] === undefined ? found[1] : found[2]
 }

@@ -186,6 +186,13 @@ const rows: AnswerRow[] = [
       },
     },
   ],
+
+  [
+    'the problem of a complaint',
+    'My scanner jams since the update, ticket 5512, please call +1 555 0142',
+    structured({ issue: text, phone: text }),
+    { json: { issue: 'My scanner jams since the update', phone: '+1 555 0142' } },
+  ],
 ]
 
 testAnswers(rows)

@@ -168,6 +168,36 @@ const rows: AnswerRow[] = [
     structured({ reasoning: text, answer: integer }),
     { json: containing({ answer: 140 }) },
   ],
+
+  [
+    'the parts of a comparison',
+    'What is the difference in area between Chad and Mali?',
+    structured({ question: text, sub_questions: listOf(text) }),
+    {
+      json: {
+        question: 'What is the difference in area between Chad and Mali?',
+        sub_questions: ['What is the area of Chad?', 'What is the area of Mali?'],
+      },
+    },
+  ],
+  [
+    'a capital and its country',
+    'The capital of Peru?',
+    structured({ city: text, country: text }),
+    { json: { city: 'Lima', country: 'Peru' } },
+  ],
+  [
+    'several founders and a place',
+    'Borg AB was founded by Nina Falk and Olle Berg in Malmö in 1998.',
+    structured({ company: text, founders: listOf(text), location: text, year: integer }),
+    { json: { company: 'Borg AB', founders: ['Nina Falk', 'Olle Berg'], location: 'Malmö', year: 1998 } },
+  ],
+  [
+    'a million in words',
+    'The town has about two million people.',
+    structured({ population: integer }),
+    { json: { population: 2_000_000 } },
+  ],
 ]
 
 testAnswers(rows)

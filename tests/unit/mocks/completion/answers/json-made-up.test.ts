@@ -218,6 +218,35 @@ const rows: AnswerRow[] = [
     structured({ name: described('The name of the company'), headline: text, employees: listOf(text) }),
     { json: { name: 'Northwind Labs', headline: like(/kites/i), employees: severalItems(2) } },
   ],
+
+  [
+    'a recipe within an object',
+    'Give me a recipe for lentil stew',
+    structured({ recipe: object({ name: text, ingredients: listOf(object({ name: text, amount: text })) }) }),
+    { json: { recipe: { name: like(/lentil stew/i), ingredients: severalItems(2) } } },
+  ],
+  [
+    'a question with options',
+    'Generate two multiple choice questions about glaciers',
+    structured({ questions: listOf(object({ options: listOf(text), answer: text })) }),
+    {
+      json: {
+        questions: expect.toSatisfy((list: { options: string[]; answer: string }[]) =>
+          list.every(({ options, answer }) => options.includes(answer)),
+        ),
+      },
+    },
+  ],
+  [
+    'made-up ages',
+    'Generate 3 synthetic users',
+    structured({ users: listOf(object({ name: text, age: integer })) }),
+    {
+      json: {
+        users: expect.toSatisfy((list: { age: number }[]) => list.length === 3 && list.every(({ age }) => age > 17)),
+      },
+    },
+  ],
 ]
 
 testAnswers(rows)

@@ -2,6 +2,7 @@
 import { expect } from 'vitest'
 import { orNull, typeOrNull } from './prompts.ts'
 import {
+  listOf,
   boolean,
   containing,
   integer,
@@ -163,6 +164,13 @@ const rows: AnswerRow[] = [
     'The courier was late again and I am really annoyed.',
     structured({ customer_mood: text }),
     { json: { customer_mood: 'annoyed' } },
+  ],
+
+  [
+    'the good and the bad of a review',
+    'The hostel has 3 of 5 stars: great kitchen, slow elevator.',
+    structured({ pros: listOf(text), cons: listOf(text) }),
+    { json: { pros: ['great kitchen'], cons: ['slow elevator'] } },
   ],
 ]
 

@@ -71,6 +71,9 @@ const rows: AnswerRow[] = [
     {},
     { text: /^(?!.*\bKimi\b)/ },
   ],
+
+  ['an abbreviation', 'What does DNS stand for?', {}, { text: /Domain Name System/ }],
+  ['a well-known person', 'Who was Grace Hopper?', {}, { text: /computer scientist/ }],
 ]
 
 testAnswers(rows)
