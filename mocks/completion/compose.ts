@@ -1,4 +1,5 @@
 /** Composes the answers to a request without what differs from one answer to the next: id, time and cached tokens. */
+import { renewPatternSteps } from './arguments/linear-pattern.ts'
 import { forgetTexts, longestText } from './cues.ts'
 import { draftAnswer } from './draft.ts'
 import { toLogprobs } from './logprobs.ts'
@@ -23,6 +24,7 @@ export function composeAnswers(
   format: WireFormat,
   digits: string,
 ): Composed {
+  renewPatternSteps()
   const view = viewRequest(request)
   const effort = readEffort(request, context.model)
   const count = context.tokenizer ?? countTokens

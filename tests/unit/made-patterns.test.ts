@@ -13,7 +13,7 @@ const allowed: Readonly<Record<string, readonly (readonly [part: string, reason:
   'mocks/completion/arguments/choices.ts': [['words.source', 'A pattern of the module, with another flag.']],
   'mocks/completion/arguments/labelled-values.ts': [['nouns', 'A row of the table of Chinese nouns.']],
   'mocks/completion/arguments/pattern-syntax.ts': [
-    ['source', 'A pattern of a schema: its syntax is tested, and an error is caught.'],
+    ['plain', 'A pattern of a schema without its properties: its syntax is tested, and an error is caught.'],
     ['one', 'A property of a pattern, without braces: an error is caught.'],
   ],
   'mocks/completion/facts/countries.ts': [['toNames(spelled, chineseName)', 'A country of a table.']],

@@ -9,12 +9,13 @@
 import { createRecentMap } from '../recent-map.ts'
 import { assemble } from './pattern-program.ts'
 import { search } from './pattern-search.ts'
+import type { StepCount } from './pattern-search.ts'
 import { parsePattern } from './pattern-syntax.ts'
 
 /** A compiled pattern. */
 export interface LinearPattern {
-  /** Whether the pattern matches somewhere in the text; undefined if it took too many steps. */
-  test(text: string): boolean | undefined
+  /** Whether the pattern matches somewhere in the text; undefined if it took too many steps, its own or those of `shared`, which it lowers. */
+  test(text: string, shared?: StepCount): boolean | undefined
 }
 
 const longestAccepted = 20_000
@@ -35,9 +36,24 @@ export function compileLinearPattern(source: string, flags = ''): LinearPattern 
   return 'unsupported' in pattern ? null : pattern
 }
 
-/** Whether a pattern accepts a text. Also true if the pattern is not supported, takes too many steps, or the text is longer than 20,000 characters. */
+/** Steps that the schemas of one request may take together, about half a second: a request can have thousands of slow patterns. */
+const mostSharedSteps = 15_000_000
+
+let left: StepCount = { steps: mostSharedSteps }
+
+/** To be called before the answers to a request are composed: its patterns get all steps. */
+export function renewPatternSteps(): void {
+  left = { steps: mostSharedSteps }
+}
+
+/**
+ * Whether a pattern accepts a text. Also true if the pattern is not supported, takes too many steps or the last of those of the request,
+ * or if the text is longer than 20,000 characters.
+ */
 export function acceptsPattern(source: string, text: string): boolean {
-  return text.length > longestAccepted || (compileLinearPattern(source)?.test(text) ?? true)
+  return (
+    text.length > longestAccepted || left.steps <= 0 || (compileLinearPattern(source)?.test(text, left) ?? true)
+  )
 }
 
 function compile(source: string, flags: string): LinearPattern | null {
@@ -48,5 +64,5 @@ function compile(source: string, flags: string): LinearPattern | null {
     dotAll: flags.includes('s'),
     multiline: flags.includes('m'),
   })
-  return program === null ? null : { test: (text) => search(program, text) }
+  return program === null ? null : { test: (text, shared) => search(program, text, shared) }
 }

@@ -22,11 +22,25 @@ function mayMatch({ literal, flags }: Program, text: string): boolean {
 
 let folded = { text: '', lower: '', isAscii: true }
 
-/** Tries every position of the text. A branch that failed at a position is not tried there again. */
-export function search(program: Program, text: string): boolean | undefined {
+/** How many steps are left. */
+export interface StepCount {
+  steps: number
+}
+
+/** Tries every position of the text. A branch that failed at a position is not tried there again. `shared` is a further bound, which is lowered. */
+export function search(program: Program, text: string, shared?: StepCount): boolean | undefined {
   if (!mayMatch(program, text)) return false
   const factor = program.hasBackReferences ? 1 : Math.max(1, program.splits)
-  const budget = { steps: Math.min(mostSteps, baseSteps + stepsPerCharacter * text.length * factor) }
+  const own = Math.min(mostSteps, baseSteps + stepsPerCharacter * text.length * factor)
+  const most = Math.min(own, shared?.steps ?? own)
+  const budget = { steps: most }
+  const found = searchFrom(program, text, budget)
+  // Clearing the memory of visited positions, 64 bytes for a step, may take longer than the steps.
+  if (shared !== undefined) shared.steps -= most - budget.steps + ((program.splits * text.length) >> 9)
+  return found
+}
+
+function searchFrom(program: Program, text: string, budget: StepCount): boolean | undefined {
   const visited = program.hasBackReferences ? null : new Uint8Array((program.splits * (text.length + 1) + 7) >> 3)
   const last = program.isAnchored ? 0 : text.length
   for (let start = 0; start <= last; start++) {
@@ -43,7 +57,7 @@ function isMatchAt(
   address: number,
   start: number,
   visited: Uint8Array | null,
-  budget: { steps: number },
+  budget: StepCount,
 ): boolean {
   const { instructions, flags } = program
   // Each alternative is two numbers in a row: its address and its position. Objects would take four times as long.
@@ -123,7 +137,7 @@ function measureSpan(
   start: number,
   { set, min, max }: Instruction & { kind: 'span' },
   flags: Flags,
-  budget: { steps: number },
+  budget: StepCount,
 ): number[] {
   const ends: number[] = min === 0 ? [start] : []
   let position = start

@@ -77,11 +77,12 @@ export function parsePattern(source: string): ParsedPattern | null {
   }
 }
 
-/** Checks the syntax with the native engine. Constructing an expression runs no match, so it takes little time. */
+/** Checks the syntax with the native engine. Constructing an expression runs no match, but it makes a table for each Unicode property. */
 function isRegularExpression(source: string): boolean {
+  const plain = source.replaceAll(/\\(?:[pP]\{[^}]{1,80}\}|.)/gs, (one) => (/^\\p\{/i.test(one) ? '\\d' : one))
   for (const flags of ['u', '']) {
     try {
-      return new RegExp(source, flags).source !== ''
+      return new RegExp(plain, flags).source !== ''
     } catch {
       // A pattern that only the older syntax accepts, such as `\-` outside a class, is tried without the flag.
     }
