@@ -61,13 +61,20 @@ interface Delimiter {
 /** The next delimiter from `from`, the start of a line. Content may contain the boundary, except alone on a line. */
 function findDelimiter(bytes: Uint8Array, delimiter: Uint8Array, from: number): Delimiter | null {
   for (let line = from; line < bytes.length;) {
-    const lineFeed = bytes.indexOf(lf, line)
-    const end = lineFeed < 0 ? bytes.length : lineFeed
+    const end = findLineFeed(bytes, line)
     const last = readDelimiterLine(bytes, delimiter, line, end)
     if (last !== null) return { start: line - lengthOfLineEnd(bytes, line), end: Math.min(end + 1, bytes.length), last }
     line = end + 1
   }
   return null
+}
+
+/** The offset of the next line feed, or the length. Calling `indexOf` for each of millions of short lines would take seconds. */
+function findLineFeed(bytes: Uint8Array, from: number): number {
+  const near = Math.min(from + 64, bytes.length)
+  for (let at = from; at < near; at++) if (bytes[at] === lf) return at
+  const found = near === bytes.length ? -1 : bytes.indexOf(lf, near)
+  return found < 0 ? bytes.length : found
 }
 
 /** Whether the line is a delimiter, and whether it is the last; null for any other line. */
@@ -163,9 +170,29 @@ function unquote(text: string): string {
   return text.slice(1, text.endsWith('"') && text.length > 1 ? -1 : undefined).replaceAll(/\\(["\\])/g, '$1')
 }
 
-/** A text parameter. Browsers write a quote as %22, others with a backslash; `name*=UTF-8''…` is RFC 5987. */
+/**
+ * A text parameter. Browsers write a quote as %22, others with a backslash. RFC 2231 has `name*=UTF-8'en'…` with percent escapes, and
+ * `name*0=…; name*1*=…` for a value in pieces.
+ */
 function readText(parameters: ReadonlyMap<string, string>, name: string): string | null {
-  const extended = parameters.get(`${name}*`)
-  if (extended?.toLowerCase().startsWith("utf-8''")) return decodePercent(extended.slice("utf-8''".length))
-  return parameters.get(name)?.replaceAll('%22', '"') ?? null
+  const extended = readExtended(parameters.get(`${name}*`)) ?? readExtended(joinPieces(parameters, name))
+  return extended ?? parameters.get(name)?.replaceAll('%22', '"') ?? null
+}
+
+/** Charset, language and text of an extended value; null for other charsets than Go's parser of forms reads. */
+function readExtended(value: string | undefined): string | null {
+  const text = /^(?:utf-8|us-ascii)'[^']*'(.*)$/is.exec(value ?? '')?.[1]
+  return text === undefined ? null : decodePercent(text)
+}
+
+/** The pieces as one extended value, because the bytes of a character may be in two of them. */
+function joinPieces(parameters: ReadonlyMap<string, string>, name: string): string | undefined {
+  let joined: string | undefined
+  for (let index = 0; ; index++) {
+    const plain = parameters.get(`${name}*${index}`)
+    const piece = plain === undefined ? parameters.get(`${name}*${index}*`) : encodeURIComponent(plain)
+    if (piece === undefined) return joined
+    if (joined === undefined) joined = plain === undefined ? piece : `utf-8''${piece}`
+    else joined += piece
+  }
 }

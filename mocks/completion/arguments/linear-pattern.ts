@@ -51,9 +51,7 @@ export function renewPatternSteps(): void {
  * or if the text is longer than 20,000 characters.
  */
 export function acceptsPattern(source: string, text: string): boolean {
-  return (
-    text.length > longestAccepted || left.steps <= 0 || (compileLinearPattern(source)?.test(text, left) ?? true)
-  )
+  return text.length > longestAccepted || left.steps <= 0 || (compileLinearPattern(source)?.test(text, left) ?? true)
 }
 
 function compile(source: string, flags: string): LinearPattern | null {

@@ -118,9 +118,32 @@ test.each([
   ['form-data; name=""', '', null],
   ['form-data;\r\n name="a";\r\n\tfilename="c.txt"', 'a', 'c.txt'],
   ['\n form-data; name="long\n  name"', 'long name', null],
+  ["form-data; name=a; filename*=UTF-8'en'%E2%82%AC.txt", 'a', '€.txt'],
+  ["form-data; name=a; filename=b; filename*=us-ascii'de-DE'c%20d.txt", 'a', 'c d.txt'],
+  ["form-data; name=a; filename=b; filename*=utf-16''c", 'a', 'b'],
+  ["form-data; name=a; filename=b; filename*=utf-8'c", 'a', 'b'],
+  ['form-data; name=a; filename*0="50% of "; filename*1=it.txt', 'a', '50% of it.txt'],
+  ["form-data; name=a; filename*1*=%AC; filename*0*=utf-8''%E2%82; filename*2=.txt; filename*4=no", 'a', '€.txt'],
+  ["form-data; name*=utf-8'zh'%E6%96%87; filename*0*=utf-8''x", '文', 'x'],
 ])('the disposition %s is read', (disposition, name, filename) => {
   const body = bytesOf(`--b\nContent-Disposition: ${disposition}\n\nx\n--b--`)
   expect(read('multipart/form-data; boundary=b', body)).toEqual([
     { name, filename, contentType: null, bytes: bytesOf('x') },
   ])
+})
+
+test.each([
+  ['empty lines', '\n'],
+  ['short lines', '--b-\n'],
+])('a file of %s is searched without a call of indexOf for each', (_, line) => {
+  const content = line.repeat(50_000)
+  const body = bytesOf(`--b\nContent-Disposition: form-data; name=a\n\n${content}\n--b--`)
+  let calls = 0
+  const indexOf = (search: number, from?: number) => {
+    calls++
+    return Uint8Array.prototype.indexOf.call(body, search, from)
+  }
+  const [part] = read('multipart/form-data; boundary=b', Object.assign(body, { indexOf }))
+  expect(part?.bytes).toEqual(bytesOf(content))
+  expect(calls).toBeLessThan(10)
 })
