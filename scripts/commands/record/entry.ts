@@ -85,7 +85,7 @@ function toNotes({ outcome, status, notKeptBecause }: ObservedExchange, { clean,
  * assembled; the stream itself is searched then. Another answer is not judged yet, and is searched itself unless it is one JSON value.
  */
 function findTexts(exchange: ObservedExchange, kept: Buffer | null): (string | null)[] | undefined {
-  if (!exchange.isStream && exchange.operationId !== null && kept !== null) return isJson(kept) ? [] : [null]
+  if (!exchange.isStream && kept !== null) return isJson(kept) ? [] : [null]
   const { assembled } = exchange.verdict()
   if (assembled === null) return undefined
   const texts = [...assembled.choices.values()].flatMap((choice) => [
