@@ -67,12 +67,17 @@ function toSteps(tokens: number): number {
   return Math.floor(tokens / stepTokens) * stepTokens
 }
 
+/**
+ * Adds a text, two characters at a time. What is in the upper half of a number never reaches the lower half, so each hash has another one
+ * of the two characters there.
+ */
 function addToHashes(hashes: Hashes, text: string, from: number, to: number): void {
   let { high, low } = hashes
-  for (let i = from; i < to; i++) {
+  for (let i = from; i < to; i += 2) {
     const code = text.charCodeAt(i)
-    high = Math.imul(high ^ code, 0x01000193)
-    low = Math.imul(low ^ code, 0x85ebca6b)
+    const next = i + 1 < to ? text.charCodeAt(i + 1) : 0
+    high = Math.imul(high ^ code ^ (next << 16), 0x01000193)
+    low = Math.imul(low ^ next ^ (code << 16), 0x85ebca6b)
   }
   hashes.high = high
   hashes.low = low

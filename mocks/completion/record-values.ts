@@ -1,8 +1,10 @@
 /** Values of texts in usual forms of records: log lines, receipts, assigned tasks, scores, the parts of a name, lists after a verb. */
+import { keepFor } from '../common/index.ts'
 import { findBest } from './arguments/choices.ts'
 import { guard } from './cues.ts'
 import type { GuardedPattern } from './cues.ts'
 import { findAll } from './find-all.ts'
+import { keysOf, propertiesOf } from './find-key.ts'
 import { isRecord } from './request-view.ts'
 import { solveInSteps } from './text/equation-steps.ts'
 import { resolveDefinition } from './unions.ts'
@@ -241,12 +243,24 @@ const rowForms: readonly RowForm[] = [
   },
 ]
 
+/** The forms that have all of some members, and the member for each value of a row; kept for members that come again. */
+const findRowForms = keepFor((members: readonly string[]) =>
+  rowForms
+    .map((form) => ({ form, names: form.members.map((member) => keyOf(members, member)) }))
+    .filter(
+      ({ names }) =>
+        names[0] !== undefined &&
+        names[1] !== undefined &&
+        names.filter((name) => name !== undefined).length >= members.length,
+    ),
+)
+
 /** Lists of objects: one for each assigned task, or line of a receipt. The steps of an equation are such a list too. */
 function readRows(text: string, properties: Properties, root: Properties): Record<string, unknown> {
   const found: Record<string, unknown> = {}
   for (const [key, schema] of Object.entries(properties)) {
     const own = isRecord(schema) && schema['type'] === 'array' ? resolveDefinition(schema['items'], root) : undefined
-    const members = isRecord(own) && isRecord(own['properties']) ? Object.keys(own['properties']) : []
+    const members = isRecord(own) ? keysOf(propertiesOf(own)) : []
     if (/^steps$/i.test(key)) {
       const steps = solveInSteps(text)
       if (steps.length > 1 && members.length === 2)
@@ -255,14 +269,7 @@ function readRows(text: string, properties: Properties, root: Properties): Recor
       continue
     }
     if (members.length < 2) continue
-    for (const form of rowForms) {
-      const names = form.members.map((member) => keyOf(members, member))
-      if (
-        names[0] === undefined ||
-        names[1] === undefined ||
-        names.filter((name) => name !== undefined).length < members.length
-      )
-        continue
+    for (const { form, names } of findRowForms(members)) {
       const rows = form.read(text).slice(0, mostRows)
       if (rows.length === 0) continue
       const nullable = isRecord(own) && isRecord(own['properties']) ? own['properties'] : {}

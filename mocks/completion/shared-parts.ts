@@ -9,6 +9,7 @@ import { freezeRequest, hashText } from './body-cache.ts'
 import { createRecentMap } from './recent-map.ts'
 
 const names = ['tools', 'response_format'] as const
+const memberNames = names.map((name) => `"${name}":`)
 const mostParts = 128
 /** Longer parts are not shared. This limits the memory to 128 × 64 kB, plus the results about the parts. */
 const longestPart = 65_536
@@ -50,10 +51,11 @@ export function parseShared<Refused extends object>(
 
 /** Where the tools or the response format begin, with the comma before them; 0 if there is none, or if messages follow. */
 function findEnd(text: string): number {
-  const first = names.reduce((least, name) => {
-    const at = text.indexOf(`"${name}":`)
-    return at < 0 ? least : Math.min(least, at)
-  }, Infinity)
+  let first = Infinity
+  for (const name of memberNames) {
+    const at = text.indexOf(name)
+    if (at >= 0 && at < first) first = at
+  }
   if (first === Infinity || text.length - first > longestPart) return 0
   const comma = text[first - 1] === ' ' ? first - 2 : first - 1
   return text[comma] === ',' && !text.includes('"messages":', first) ? comma : 0

@@ -52,7 +52,7 @@ export function findTopic(text: string, inChinese: boolean): string {
   const plain = formless.slice(countMarks(formless))
   const topic = (isWhole && !subject.mayMatch(text) ? plain : plain.replace(subject.pattern, '$1')).trim()
   const short = isLong(topic) ? topic.replace(clauseEnd, '').trim() : topic
-  const cut = isLong(short) ? short.split(/\s+/).slice(0, 8).join(' ') : short
+  const cut = isLong(short) ? firstWords(short) : short
   const tidy = withoutQuote(endsWithJoin(cut) ? cut.replace(joins, '') : cut)
   return tidy.length < 2 || (tidy.length < 6 && emptyTopics.test(tidy)) ? 'this question' : tidy
 }
@@ -110,6 +110,17 @@ function endsWithJoin(text: string): boolean {
 function withoutQuote(text: string): string {
   return text.endsWith('"') || text.endsWith('”') ? text.slice(0, -1) : text
 }
+
+/** The first eight words of a longer text, with a space between each. */
+function firstWords(topic: string): string {
+  let end = topic.indexOf(' ')
+  for (let words = 1; words < 8 && end >= 0; words++) end = topic.indexOf(' ', end + 1)
+  const plain = topic.slice(0, end)
+  return end < 0 || otherSpace.test(plain) ? topic.split(/\s+/).slice(0, 8).join(' ') : plain
+}
+
+/** White space that is not a single space between two words. */
+const otherSpace = /[^\S ]|\s\s|^\s|\s$/
 
 /** Whether a text has more than eight words; without splitting it, because every topic is asked. */
 function isLong(topic: string): boolean {

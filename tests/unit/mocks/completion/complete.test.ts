@@ -181,6 +181,17 @@ test('a short repeated prompt is cached as a whole, a shared beginning in steps 
   expect(cache.cachedTokens(`y${long}`, 1250)).toBe(0)
 })
 
+test('prompts that differ in one character, wherever it is, are not taken for each other', () => {
+  const cache = createPrefixCache()
+  const text = 'abcdefg'.repeat(100)
+  const prompts = ['b', '文', 'ā'].flatMap((other) =>
+    Array.from(text, (_, at) => `${text.slice(0, at)}${other}${text.slice(at + 1)}`),
+  )
+  // `b` is in the text already.
+  const different = [...new Set(prompts)]
+  expect(different.filter((prompt) => cache.cachedTokens(prompt, 100) > 0)).toEqual([])
+})
+
 test('the prefix cache expires entries and limits its size', () => {
   let now = 0
   const cache = createPrefixCache({ now: () => now, ttlSeconds: 300, capacity: 10 })
