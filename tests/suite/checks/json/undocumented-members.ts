@@ -12,13 +12,22 @@ const reasoningNames = [
   'reasoning_details',
   'reasoning_text',
   'reasoningContent',
+  'reasoningText',
   'reasoning_summary',
+  'reasoning_output',
   'thinking',
   'thinking_content',
+  'thinkingContent',
+  'thinking_text',
   'thinking_blocks',
   'thought',
   'thoughts',
+  'thought_content',
+  'chain_of_thought',
 ]
+
+/** Members in which gateways put what they do not know, the reasoning included. */
+const holders = ['provider_specific_fields', 'additional_kwargs', 'model_extra']
 
 export const undocumentedMembers = defineCheck({
   name: 'undocumented-members',
@@ -39,8 +48,8 @@ export const undocumentedMembers = defineCheck({
         for (const part of ['delta', 'message']) {
           const value = choice[part]
           if (!isObject(value) || elsewhere.has(index) || elsewhere.size >= 256) continue
-          const name = reasoningNames.find((one) => hasText(value[one]))
-          if (name !== undefined) elsewhere.set(index, `${path}/${part}/${name}`)
+          const name = findReasoningName(value)
+          if (name !== null) elsewhere.set(index, `${path}/${part}/${name}`)
         }
     }
     const say = (paths: string[], at: string) => {
@@ -74,7 +83,7 @@ export const undocumentedMembers = defineCheck({
           // Beside `reasoning_content` it is an ordinary unknown member.
           if (subject.assembled.choices.get(index)?.hasReasoning) continue
           report({
-            message: `the reasoning is sent as \`${path.split('/').at(-1)}\` and not as \`reasoning_content\``,
+            message: `the reasoning is sent as \`${toName(path)}\` and not as \`reasoning_content\``,
             documented: '`reasoning_content`, which a client keeps and sends back as history',
             received: path,
             at: path,
@@ -85,6 +94,24 @@ export const undocumentedMembers = defineCheck({
     }
   },
 })
+
+/** The path of reasoning under another name, or inside another member; null when there is none. */
+function findReasoningName(part: Readonly<Record<string, unknown>>): string | null {
+  const name = reasoningNames.find((one) => hasText(part[one]))
+  if (name !== undefined) return name
+  for (const holder of holders) {
+    const held = part[holder]
+    if (!isObject(held)) continue
+    const inner = ['reasoning_content', ...reasoningNames].find((one) => hasText(held[one]))
+    if (inner !== undefined) return `${holder}/${inner}`
+  }
+  return null
+}
+
+/** `delta/model_extra/reasoning` as `model_extra.reasoning`. */
+function toName(path: string): string {
+  return path.replace(/^.*\/(?:delta|message)\//, '').replaceAll('/', '.')
+}
 
 /** True for a text, and for a list or an object that holds one. */
 function hasText(value: unknown): boolean {
