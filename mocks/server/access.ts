@@ -45,7 +45,7 @@ export function createAccess({
         `the control routes are not open to the host name ${(sent ?? '').slice(0, 80)}; start the mock with --allow-host ${name ?? 'NAME'} if it is yours`,
       )
     const { origin } = headers
-    if (origin !== undefined && toAuthority(origin) !== (sent ?? '').toLowerCase())
+    if (origin !== undefined && !isOwnOrigin(origin, sent ?? ''))
       return toProblem(403, `the control routes are not open to pages of another origin (${origin.slice(0, 80)})`)
     const site = headers['sec-fetch-site']
     if (site !== undefined && site !== 'same-origin' && site !== 'none')
@@ -65,7 +65,12 @@ export function isLoopback(host: string): boolean {
 }
 
 function isLoopbackName(name: string): boolean {
-  return name === 'localhost' || name.endsWith('.localhost') || name === '::1' || /^127(?:\.\d{1,3}){3}$/.test(name)
+  // `::ffff:7f00:1` is 127.0.0.1 as an IPv6 address.
+  return (
+    name === 'localhost' ||
+    name.endsWith('.localhost') ||
+    /^(?:::1|(?:::ffff:7f[\da-f]{2}:[\da-f]{1,4})|127(?:\.\d{1,3}){3})$/.test(name)
+  )
 }
 
 /** Loopback names, and this machine's own addresses where the server listens on all of them. */
@@ -78,16 +83,25 @@ function isOwnName(name: string, host: string): boolean {
   return Object.values(networkInterfaces()).some((list) => list?.some(({ address }) => address.toLowerCase() === name))
 }
 
-/** The name of `name:port` or `[address]:port` in lower case, without brackets and port; null if it is neither. */
+/**
+ * The name of `name:port` or `[address]:port` in lower case, without brackets and port; null if it is neither. Addresses are written as
+ * browsers write them: `[0:0:0:0:0:0:0:1]` is `::1`, `127.1` is `127.0.0.1`.
+ */
 function toHostName(host: string): string | null {
-  const match = /^(?:\[([\da-f:.]{2,45})\]|([\da-z._-]{1,253}))(?::\d{1,5})?$/i.exec(host.trim())
-  if (match) return (match[1] ?? match[2]!).toLowerCase().replace(/\.$/, '')
-  return /^[\da-f:.]{2,45}$/i.test(host) ? host.toLowerCase() : null
+  const text = /^[\da-f:.]{2,45}$/i.test(host) && host.split(':').length > 2 ? `[${host}]` : host.trim()
+  const name = /^(\[[\da-f:.]{2,45}\]|[\da-z._-]{1,253})(?::\d{0,5})?$/i.exec(text)?.[1]
+  if (name === undefined) return null
+  const address = `http://${name}`
+  // A name such as `mock.1` is none of a URL.
+  const written = URL.canParse(address) ? new URL(address).hostname : name.toLowerCase()
+  return written.replaceAll(/^\[|\]$|\.$/g, '')
 }
 
-/** Host and port of an origin as the Host header writes them; null for `null` and for what is not an HTTP origin. */
-function toAuthority(origin: string): string | null {
-  return /^https?:\/\/([^/?#@]+)$/i.exec(origin)?.[1]?.toLowerCase() ?? null
+/** Whether an origin is that of a page under the host that the request names. `null` and other schemes than HTTP are not. */
+function isOwnOrigin(origin: string, host: string): boolean {
+  const scheme = /^(https?):\/\/[^/?#@]+$/i.exec(origin)?.[1]
+  const own = `${scheme}://${host}`
+  return scheme !== undefined && URL.canParse(origin) && URL.canParse(own) && new URL(origin).host === new URL(own).host
 }
 
 function hasToken(headers: MockRequest['headers'], token: string): boolean {

@@ -59,6 +59,9 @@ describe.each(routes)('%s %s', (method, path) => {
     ['a foreign name that begins like an address', { host: '127.0.0.1.evil.example' }],
     ['an address of another machine', { host: '192.0.2.7:4010' }],
     ['a host that is no name of a machine', { host: '*' }],
+    ['an IPv4 address of another machine as an IPv6 address', { host: '[::ffff:192.0.2.7]' }],
+    ['a number that is the address of another machine', { host: '3221225991' }],
+    ['an origin with the port of another scheme', { host: 'localhost:443', origin: 'http://localhost' }],
     ['a foreign origin', { origin: 'https://evil.example' }],
     ['another local origin', { origin: 'http://localhost:3000' }],
     ['an opaque origin', { origin: 'null' }],
@@ -83,6 +86,12 @@ test.each([
   ['IPv6 loopback', { host: '[::1]:4010' }],
   ['another loopback address', { host: '127.0.0.2' }],
   ['the own origin', { host: 'localhost:4010', origin: 'http://localhost:4010' }],
+  ['IPv6 loopback with all its groups', { host: '[0:0:0:0:0:0:0:1]:4010' }],
+  ['IPv4 loopback as an IPv6 address', { host: '[::ffff:127.0.0.1]:4010' }],
+  ['IPv4 loopback as a short address', { host: '127.1:4010' }],
+  ['a host name with an empty port', { host: 'localhost:' }],
+  ['the own origin without the port of its scheme', { host: 'localhost:443', origin: 'https://localhost' }],
+  ['the own origin in another spelling', { host: '[::1]:4010', origin: 'http://[0:0::1]:4010' }],
 ])('%s is allowed', async (_, headers) => {
   await start()
   expect((await call('GET', '/__mock/health', headers)).status).toBe(200)
@@ -140,8 +149,14 @@ test('a server that listens on all addresses allows its own names and warns', as
   expect((await call('GET', '/__mock/health', { host: '192.0.2.7' })).status).toBe(403)
 })
 
-test('a server on loopback prints no warning', async () => {
-  await start({ host: 'localhost' })
+test('addresses are allowed in each spelling', async () => {
+  await start({ allowHosts: ['2001:DB8:0:0::1', '[fe80::0:2]'] })
+  for (const host of ['[2001:db8::1]:4010', '[FE80:0::2]'])
+    expect((await call('GET', '/__mock/health', { host })).status).toBe(200)
+})
+
+test.each(['localhost', '::ffff:127.0.0.1', '0:0:0:0:0:0:0:1'])('a server on %s prints no warning', async (host) => {
+  await start({ host })
   expect(lines).toEqual([])
 })
 
