@@ -115,7 +115,7 @@ export function createEventHub(mock: Mock, access: Access, onWatch: (watched: bo
     close() {
       clearTimeout(timer)
       stop()
-      subscribers().close()
+      made?.close()
     },
   }
 }

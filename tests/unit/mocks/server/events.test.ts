@@ -1,5 +1,5 @@
 /** `GET /__mock/events`: the event stream of what happens in the mock. */
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createMockServer } from '../../../../mocks/server.ts'
 import type { MockServer, MockServerOptions } from '../../../../mocks/server.ts'
 import { hello } from '../ask.ts'
@@ -131,6 +131,18 @@ describe('a client that reconnects', () => {
     const client = await listen({ headers: { 'last-event-id': id } })
     expect((await client.until('missed'))[0]!.data).toEqual({ read: '/__mock/requests' })
   })
+})
+
+test.each([
+  ['no requests', async () => {}],
+  ['requests and a control call', async () => void (await chat(), await control('PUT', '/chaos', { share: 0 }))],
+])('closing a mock with %s and no client does not load web cryptography', async (_, use) => {
+  await start()
+  await use()
+  const crypto = vi.spyOn(globalThis, 'crypto', 'get')
+  await mock.close()
+  expect(crypto).not.toHaveBeenCalled()
+  crypto.mockRestore()
 })
 
 test('closing the mock ends the connections', async () => {
