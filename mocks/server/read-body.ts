@@ -36,6 +36,8 @@ export interface BodyReader {
    * and what node:http does to call them, take more time than the answer to a short body that is sent again.
    */
   take(request: IncomingMessage): ReceivedBody | null
+  /** Whether the declared length alone is refused. */
+  isTooLong(request: IncomingMessage): boolean
   /** Reads a body and keeps nothing of it: a client reads the answer only after it has sent its request. */
   discard(request: IncomingMessage): void
   /** Bytes held at the moment. */
@@ -52,6 +54,8 @@ export function isBuffered({ headers }: IncomingMessage): boolean {
 /** Creates the reader of one server. */
 export function createBodyReader({ totalBytes = defaultTotalBytes } = {}): BodyReader {
   let held = 0
+  /** Bytes of the buffers for bodies that are being read. Clients that declare much and send little must not reserve more than the bound. */
+  let reserved = 0
   /** Compressed bodies are decoded one after the other, so that their bounds add up. */
   let decoding: Promise<unknown> = Promise.resolve()
 
@@ -86,11 +90,17 @@ export function createBodyReader({ totalBytes = defaultTotalBytes } = {}): BodyR
     }
   }
 
+  function findEarly(declared: number): BodyProblem | null {
+    if (declared > mostBodyBytes) return { kind: 'too-large', bytes: declared }
+    return declared > totalBytes - held ? toFull(totalBytes) : null
+  }
+
   return {
     get heldBytes() {
       return held
     },
     discard,
+    isTooLong: ({ headers }) => findEarly(Number(headers['content-length'] ?? 0)) !== null,
     take(request) {
       if (!request.complete || request.destroyed) return null
       const { headers } = request
@@ -104,21 +114,27 @@ export function createBodyReader({ totalBytes = defaultTotalBytes } = {}): BodyR
     },
     read(request, then) {
       const declared = Number(request.headers['content-length'] ?? 0)
-      const problem = declared > mostBodyBytes ? ({ kind: 'too-large', bytes: declared } as const) : null
-      const early = problem ?? (declared > totalBytes - held ? toFull(totalBytes) : null)
+      const early = findEarly(declared)
       if (early) {
         discard(request)
         return then(toRejected(early))
       }
       const parts: Buffer[] = []
-      let whole = declared >= largeBytes ? Buffer.allocUnsafeSlow(declared) : null
+      let whole = declared >= largeBytes && declared <= totalBytes - reserved ? Buffer.allocUnsafeSlow(declared) : null
+      if (whole) reserved += declared
       let size = 0
       let open = true
 
-      function stop(): void {
+      /** The listeners exist as long as the connection reuses them: they must not keep the body. */
+      function close(): void {
         open = false
         parts.length = 0
+        if (whole) reserved -= declared
         whole = null
+      }
+
+      function stop(): void {
+        close()
         held -= size
       }
 
@@ -136,11 +152,8 @@ export function createBodyReader({ totalBytes = defaultTotalBytes } = {}): BodyR
       })
       request.on('end', () => {
         if (!open) return
-        open = false
         const bytes = toPlainArray(whole ?? (parts.length === 1 ? parts[0]! : Buffer.concat(parts)))
-        // The listeners exist as long as the connection reuses them: they must not keep the body.
-        parts.length = 0
-        whole = null
+        close()
         const coding = request.headers['content-encoding']
         if (coding === undefined || size === 0) return then(toReceived(bytes, size))
         const decoded = decoding.then(() => decode(request, bytes))

@@ -84,8 +84,14 @@ export async function startServer(
     const mock = createMock(toMockOptions(opened.options, stores), internals.addFixtures ?? null)
     stores.journals?.follow(mock)
     const events = createEventHub(mock, access)
-    const listener = createMockListener(options, { mock, events, access, stores, internals })
+    const bodies = createBodyReader(toBodyOptions(options))
+    const listener = createMockListener(options, { mock, events, access, stores, internals, bodies })
     const server = createServer({ requestTimeout: mostRequestMs }, listener)
+    // By default node:http asks for the body of each request that waits for `100 Continue`.
+    server.on('checkContinue', (message, response) => {
+      if (!bodies.isTooLong(message)) response.writeContinue()
+      listener(message, response)
+    })
     refuseTunnels(server, 'the mock is not a proxy; give the client its address as the base URL')
     const taken = await listen(server, port, host)
     return { mock, events, server, taken, unfollow: await opened.follow(mock) }
@@ -121,6 +127,10 @@ function toFileOptions(options: MockServerOptions): FileOptions {
   const { allowHosts: _names, controlToken: _token, control: _control, extension: _extension, ...more } = named
   const { requestLog: _format, onRequestLines: _onLines, journalStore: _store, ...rest } = more
   return rest
+}
+
+function toBodyOptions({ bodyMemoryBytes }: MockServerOptions): { totalBytes?: number } {
+  return bodyMemoryBytes === undefined ? {} : { totalBytes: bodyMemoryBytes }
 }
 
 function toAccessOptions({ host = '127.0.0.1', allowHosts, controlToken, control }: MockServerOptions): AccessOptions {
@@ -174,13 +184,13 @@ interface Parts {
   access: Access
   stores: Stores
   internals: ServerInternals
+  bodies: BodyReader
 }
 
-function createMockListener(options: MockServerOptions, { mock, events, access, stores, internals }: Parts) {
-  const { bodyMemoryBytes, extension, requestLog, onRequestLines = writeToStderr } = options
+function createMockListener(options: MockServerOptions, { mock, events, access, stores, internals, bodies }: Parts) {
+  const { extension, requestLog, onRequestLines = writeToStderr } = options
   const { elsewhere, forward } = internals
   const { journals } = stores
-  const bodies = createBodyReader(bodyMemoryBytes === undefined ? {} : { totalBytes: bodyMemoryBytes })
   const answer = (request: MockRequest) => {
     const other = elsewhere?.(request, mock)
     if (other) return other

@@ -51,6 +51,24 @@ describe('all bodies together', () => {
     ])
   })
 
+  test('reserve no more memory than the bound, whatever clients declare', async () => {
+    const reader = createBodyReader()
+    const before = process.memoryUsage().arrayBuffers
+    const headers = { 'content-length': String(100 * megabyte) }
+    const messages = Array.from({ length: 8 }, () => Object.assign(new Readable({ read() {} }), { headers }))
+    for (const message of messages) reader.read(message as unknown as IncomingMessage, () => {})
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(257 * megabyte)
+    for (const message of messages) message.destroy(new Error('aborted'))
+    await new Promise((resolve) => void setImmediate(resolve))
+    // The reservations of clients that left are free again, and bodies beyond them are read as well.
+    const bodies = [1, 2, 3].map(() =>
+      read(reader, [Buffer.alloc(50 * megabyte)], { 'content-length': String(50 * megabyte) }),
+    )
+    for (const body of await Promise.all(bodies))
+      expect([body.problem, body.bytes.length]).toEqual([null, 50 * megabyte])
+    expect(reader.heldBytes).toBe(150 * megabyte)
+  })
+
   test('of clients that leave give their bytes back', async () => {
     const reader = createBodyReader()
     const message = new Readable({ read() {} })
@@ -204,6 +222,25 @@ describe('over HTTP', () => {
       expect(String(text)).toMatch(isChunked ? /^HTTP\/1\.1 503 / : /^HTTP\/1\.1 400 /)
     },
   )
+
+  test.each([
+    ['a body of 200 MB', 200 * megabyte, 256 * megabyte, 'HTTP/1.1 400 Bad Request'],
+    ['a body beyond the total', 2 * megabyte, megabyte, 'HTTP/1.1 503 Service Unavailable'],
+    ['an ordinary body', 10, megabyte, 'HTTP/1.1 100 Continue'],
+  ])('of a client that waits for 100 Continue, %s is answered at once', async (_, length, bodyMemoryBytes, line) => {
+    await start({ bodyMemoryBytes })
+    const socket = connect(mock.port, '127.0.0.1')
+    socket.write(
+      `POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer k\r\nExpect: 100-continue\r\nContent-Length: ${length}\r\n\r\n`,
+    )
+    const [text] = await once(socket, 'data')
+    expect(String(text).split('\r\n')[0]).toBe(line)
+    if (line.includes('100')) {
+      socket.write('{"x": "y"}')
+      expect(String((await once(socket, 'data'))[0])).toMatch(/^HTTP\/1\.1 404 /)
+    }
+    socket.destroy()
+  })
 
   test('the key is checked before the length', async () => {
     await start({ apiKeys: ['sk-other'] })
