@@ -49,7 +49,7 @@ const arrayOf =
   /\bjson (?:array|list) (?:of|with|containing|that (?:contains|lists))\s(?:all\s)?(?:the\s)?(?:(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s)?([a-z][a-z \d-]{2,60})/i
 const longestPrompt = 60_000
 /** Agents that read steps or marked fields from the text. */
-const hasStepForm = /\bAction Input\s*:|\[\[ ## |<<<<<<< SEARCH/
+const hasStepForm = /\bAction Input\s*:|\$JSON_BLOB\b|\[\[ ## |<<<<<<< SEARCH/
 /** The JSON text that a request wants as content; null where it wants plain text. `answer` is the plain text. */
 export function writeStructured(
   request: RequestLike,

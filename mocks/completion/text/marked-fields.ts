@@ -140,7 +140,9 @@ function toSchema(type: string, name: string, about: string): Record<string, unk
   if (type.startsWith('int')) return { type: 'integer', description: about }
   if (type.startsWith('float')) return { type: 'number', description: about }
   const inner = /^(?:list|List|Sequence|set)\[([\s\S]*)\]$/.exec(type)?.[1]
-  if (inner !== undefined) return { type: 'array', items: toSchema(inner, name, '') }
+  // The items of `keywords` are texts, whatever the name suggests.
+  if (inner !== undefined)
+    return { type: 'array', items: inner === 'str' ? { type: 'string' } : toSchema(inner, name, '') }
   if (/^(?:dict|Dict)/.test(type)) return { type: 'object', additionalProperties: { type: 'string' } }
   return { ...toPropertySchema(name, '', about), description: about }
 }

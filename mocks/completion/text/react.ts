@@ -26,17 +26,43 @@ export function writeReactStep(view: RequestView, nowSeconds: number, answer: (t
   const prompt = `${view.systemText}\n${firstText}`.slice(0, longest)
   const isTools = /\bAction Input\s*:/.test(prompt) && /\bThought\s*:/.test(prompt)
   const isFinal = /(?:^|\n)[ \t]{0,20}Thought\s*:/.test(prompt) && /(?:^|\n)[ \t]{0,20}Final Answer\s*:/.test(prompt)
-  if (!isTools && !isFinal) return null
+  const isBlob = !isTools && /\$JSON_BLOB\b/.test(prompt)
+  if (!isTools && !isFinal && !isBlob) return null
   const word = /(?:^|\n)[ \t]{0,20}Final Answer\s*:/.test(prompt) ? 'Final Answer' : 'Answer'
   const task = readTask(view)
   const observation = readObservation(view)
+  if (observation !== null && isBlob) return writeBlob('I know what to respond', 'Final Answer', observation)
   if (observation !== null) return `Thought: I now know the final answer\n${word}: ${observation}`
-  const tools = isTools ? readTools(prompt) : []
+  const tools = isTools || isBlob ? readTools(prompt) : []
   const taskView = { ...view, taskText: task, userText: task, systemText: '', toolResults: [], calls: [] }
   const [chosen] = tools.length === 0 ? [] : chooseTools(tools, taskView, 'auto')
+  if (isBlob) {
+    if (chosen === undefined)
+      return writeBlob(
+        'I can answer without using a tool.',
+        'Final Answer',
+        answer(findFramedTask(view.userText) ?? task),
+      )
+    return writeBlob(
+      'I need to use a tool.',
+      chosen.tool.name,
+      readInput(writeInput(chosen.tool, task, view.chinese, nowSeconds)),
+    )
+  }
   if (chosen === undefined)
     return `Thought: I can answer without using a tool.\n${word}: ${answer(findFramedTask(view.userText) ?? task)}`
   return `Thought: I need to use a tool to help me answer the question.\nAction: ${chosen.tool.name}\nAction Input: ${writeInput(chosen.tool, task, view.chinese, nowSeconds)}`
+}
+
+/** A step of an agent that reads its action from JSON in a fenced block. */
+function writeBlob(thought: string, action: string, input: unknown): string {
+  const blob = JSON.stringify({ action, action_input: input }, null, 2)
+  return `Thought: ${thought}\nAction:\n\u0060\u0060\u0060\n${blob}\n\u0060\u0060\u0060`
+}
+
+/** The input as an object where it is one. */
+function readInput(input: string): unknown {
+  return findObjects(input)[0]?.value ?? input
 }
 
 /** The task: what follows its label last, otherwise the last user message that is not an observation. */
@@ -73,7 +99,8 @@ function readTools(prompt: string): OfferedTool[] {
     .split(/(?=(?:^|\n)[ \t]{0,20}>?\s*Tool Name\s*:)/)
     .filter((block) => /^\s*>?\s*Tool Name\s*:/.test(block))
   if (blocks.length > 0) return blocks.slice(0, mostTools).map(readBlock)
-  const names = (/\bone of\s*[[(:]?\s*([\w$., -]{2,2000}?)\s*[\])\n]/.exec(prompt)?.[1] ?? '')
+  const listed = /\bValid "action" values: "Final Answer" or ([^\n]{2,2000})/.exec(prompt)?.[1]
+  const names = (listed ?? /\bone of\s*[[(:]?\s*([\w$., -]{2,2000}?)\s*[\])\n]/.exec(prompt)?.[1] ?? '')
     .split(/,\s*/)
     .filter((name) => name !== '')
   return names.slice(0, mostTools).map((name) => {

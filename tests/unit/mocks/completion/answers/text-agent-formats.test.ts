@@ -229,6 +229,29 @@ const rows: AnswerRow[] = [
     {},
     { text: /^\[\[ ## answer ## \]\]\n.*Otto Brandt/ },
   ],
+
+  [
+    'an action as JSON in a fenced block',
+    [
+      system(
+        'You have access to the following tools:\n\nlookup: Looks up a word in a dictionary\ncalculator: Calculates an expression\n\nUse a json blob to specify a tool by providing an action key (tool name) and an action_input key (tool input).\n\nValid "action" values: "Final Answer" or lookup, calculator\n\nFollow this format:\n\nQuestion: input question\nThought: consider the steps\nAction:\n```\n$JSON_BLOB\n```\nObservation: action result',
+      ),
+      user('What is 14 * 23?'),
+    ],
+    {},
+    { text: /^Thought: [^\n]+\nAction:\n```\n\{\s*"action": "calculator",\s*"action_input": "14 \* 23"\s*\}\n```$/ },
+  ],
+  [
+    'a list of texts in a field',
+    [
+      system('Your input fields are:\n1. `topic` (str):\nYour output fields are:\n1. `keywords` (list[str]):'),
+      user(
+        '[[ ## topic ## ]]\ncanal boats in spring\n\nRespond with the corresponding output fields, starting with the field `[[ ## keywords ## ]]` (must be formatted as a valid Python list[str]), and then ending with the marker for `[[ ## completed ## ]]`.',
+      ),
+    ],
+    {},
+    { text: /^\[\[ ## keywords ## \]\]\n\["[^[\]]+"\]\n/ },
+  ],
 ]
 
 testAnswers(rows)
