@@ -4,7 +4,15 @@
  */
 import { composeAnswers } from './compose.ts'
 import { toCompletionDigits } from './ids.ts'
-import type { Candidate, CompletedChoice, Completion, CompletionContext, RequestLike } from './types.ts'
+import type {
+  Candidate,
+  CompletedChoice,
+  Completion,
+  CompletionContext,
+  Composed,
+  RequestLike,
+  SharedCompletion,
+} from './types.ts'
 import { toUsage } from './usage.ts'
 import { findWireFormat } from './wire-format.ts'
 import type { WireFormat } from './wire-format.ts'
@@ -17,11 +25,11 @@ export function complete(request: RequestLike, context: CompletionContext): Comp
   const format = findWireFormat(context.model)
   const digits = toCompletionDigits(context.idSeed ?? context.seed, context.createdSeconds, context.sequence)
   const compose = () => composeAnswers(request, context, format, digits)
-  const { prompt, candidates } = context.recall ? context.recall(compose) : compose()
+  const composed = context.recall ? context.recall(compose) : compose()
+  const { prompt, candidates } = composed
   const cached = Math.max(0, Math.min(prompt.tokens, context.cachedTokens(prompt.key, prompt.tokens)))
-  const choices = candidates.map((candidate, index) =>
-    toChoice(candidate, index, { prompt: prompt.tokens, cached }, format, context),
-  )
+  const shared = composed.shared?.cached === cached ? composed.shared : toShared(composed, cached, format, context)
+  composed.shared = shared
   const isOfficial = context.profile === 'official'
   const isWebSearch = candidates[0]?.isWebSearch === true
   const hidesCache = isOfficial && (format.cachedIn === 'nowhere' || isWebSearch)
@@ -30,10 +38,22 @@ export function complete(request: RequestLike, context: CompletionContext): Comp
     created: context.createdSeconds,
     model: typeof request.model === 'string' ? request.model : context.model.id,
     fingerprint: isWebSearch ? null : format.fingerprint,
-    choices,
-    usage: sumUsage(candidates, choices, { prompt: prompt.tokens, cached }, format, context),
+    choices: shared.choices,
+    usage: shared.usage,
+    shared,
     cacheSaved: hidesCache ? 0 : cached,
   }
+}
+
+function toShared(
+  { prompt: { tokens: prompt }, candidates }: Composed,
+  cached: number,
+  format: WireFormat,
+  context: CompletionContext,
+): SharedCompletion {
+  const counts = { prompt, cached }
+  const choices = candidates.map((candidate, index) => toChoice(candidate, index, counts, format, context))
+  return { cached, choices, usage: sumUsage(candidates, choices, counts, format, context) }
 }
 
 interface PromptCounts {

@@ -30,12 +30,23 @@ interface Hashes {
   low: number
 }
 
+const startHigh = 0x811c9dc5 | 0
+const startLow = 0x9e3779b9 | 0
+
 /** Creates a prefix cache; its `cachedTokens` is a member of the completion context. */
 export function createPrefixCache(options: PrefixCacheOptions = {}): PrefixCache {
   const capacity = options.capacity ?? 20_000
   const ttl = options.ttlSeconds ?? 300
   const now = options.now ?? (() => 0)
   const seenAt = createRecentTimes(capacity)
+
+  /** The hashes of the latest prompt of one block at most: a body that comes again has the same text. */
+  let latest = { key: '', hashes: hashEnd({ high: startHigh, low: startLow }, '', 0) }
+
+  function hashShort(key: string): Hashes {
+    if (latest.key !== key) latest = { key, hashes: hashEnd({ high: startHigh, low: startLow }, key, 0) }
+    return latest.hashes
+  }
 
   function touch({ high, low }: Hashes, time: number): boolean {
     return time - seenAt.touch(high, low, time) <= ttl
@@ -44,8 +55,12 @@ export function createPrefixCache(options: PrefixCacheOptions = {}): PrefixCache
   return {
     cachedTokens(promptKey, promptTokens) {
       const time = now()
+      if (promptKey.length < blockLength) {
+        if (!touch(hashShort(promptKey), time)) return 0
+        return promptTokens < stepTokens ? promptTokens : toSteps(promptTokens)
+      }
       const blocks = Math.min(Math.floor(promptKey.length / blockLength), capacity >> 2)
-      const hashes = { high: 0x811c9dc5 | 0, low: 0x9e3779b9 | 0 }
+      const hashes = { high: startHigh, low: startLow }
       let cachedBlocks = 0
       let isUnbroken = true
       for (let block = 0; block < blocks; block++) {
@@ -53,14 +68,20 @@ export function createPrefixCache(options: PrefixCacheOptions = {}): PrefixCache
         isUnbroken = touch(hashes, time) && isUnbroken
         if (isUnbroken) cachedBlocks++
       }
-      addToHashes(hashes, promptKey, blocks * blockLength, promptKey.length)
-      hashes.low ^= promptKey.length + 1
-      if (touch(hashes, time)) return promptTokens < stepTokens ? promptTokens : toSteps(promptTokens)
-      const share = promptKey.length === 0 ? 0 : (cachedBlocks * blockLength) / promptKey.length
+      if (touch(hashEnd(hashes, promptKey, blocks * blockLength), time))
+        return promptTokens < stepTokens ? promptTokens : toSteps(promptTokens)
+      const share = (cachedBlocks * blockLength) / promptKey.length
       return Math.min(promptTokens, toSteps(share * promptTokens))
     },
     clear: () => seenAt.clear(),
   }
+}
+
+/** The hashes of a whole prompt from those of its blocks. */
+function hashEnd(hashes: Hashes, key: string, from: number): Hashes {
+  addToHashes(hashes, key, from, key.length)
+  hashes.low ^= key.length + 1
+  return hashes
 }
 
 function toSteps(tokens: number): number {

@@ -1,12 +1,36 @@
 /** Serializes a completion as one JSON answer, with members in the recorded order (leandromineti/ai-assisted-coding, vercel/k3-json-object). */
 import { quote } from './go-json.ts'
-import type { CompletedCall, CompletedChoice, Completion, TokenLogprob, Usage } from './types.ts'
+import type { CompletedCall, CompletedChoice, Completion, SharedCompletion, TokenLogprob, Usage } from './types.ts'
 
 /** The compact JSON body of an answer that is not streamed; no line feed at the end. */
 export function toAnswer(completion: Completion): string {
+  const shared = findShared(completion)
+  let rest = shared?.rest
+  if (rest === undefined) {
+    rest = writeRest(completion)
+    if (shared !== null) shared.rest = rest
+  } else shared!.isAscii ??= !beyondAscii.test(rest)
+  return `{"id":"${completion.id}","object":"chat.completion","created":${completion.created}${rest}`
+}
+
+/** Whether the text of `toAnswer` is known to be ASCII; of a text that is written the first time, it is not. */
+export function isAsciiAnswer(completion: Completion): boolean {
+  return findShared(completion)?.isAscii === true
+}
+
+/** Of compact JSON, which contains no control characters. */
+const beyondAscii = /[^ -~]/
+
+/** Null where the completion is a copy with other choices or another usage. */
+function findShared({ shared, choices, usage }: Completion): SharedCompletion | null {
+  return shared?.choices === choices && shared.usage === usage ? shared : null
+}
+
+/** The answer after its id and time. */
+function writeRest({ model, choices: list, usage }: Completion): string {
   let choices = ''
-  for (const choice of completion.choices) choices += (choices === '' ? '' : ',') + writeChoice(choice)
-  return `{"id":"${completion.id}","object":"chat.completion","created":${completion.created},"model":${quote(completion.model)},"choices":[${choices}],"usage":${writeUsage(completion.usage)}}`
+  for (const choice of list) choices += (choices === '' ? '' : ',') + writeChoice(choice)
+  return `,"model":${quote(model)},"choices":[${choices}],"usage":${writeUsage(usage)}}`
 }
 
 /** The usage object, with its members in the recorded order. */

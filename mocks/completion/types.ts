@@ -137,6 +137,19 @@ export interface Composed {
   prompt: { tokens: number; key: string }
   candidates: readonly Candidate[]
   timeless: boolean
+  /** Of the completion that was made of it last. */
+  shared?: SharedCompletion
+}
+
+/** What completions of one composed answer share as long as the same number of tokens is cached. */
+export interface SharedCompletion {
+  readonly cached: number
+  readonly choices: readonly CompletedChoice[]
+  readonly usage: Usage
+  /** The JSON text of the answer after its id and time; absent until it is written. */
+  rest?: string
+  /** Whether `rest` is ASCII; absent until it is written again. */
+  isAscii?: boolean
 }
 
 export interface CompletedChoice {
@@ -164,6 +177,8 @@ export interface Completion {
   fingerprint: string | null
   choices: readonly CompletedChoice[]
   usage: Usage
+  /** Holds for these choices and this usage only; a copy with others has other texts. */
+  shared?: SharedCompletion
   /** Prompt tokens taken from the cache: the value of `Msh-Context-Cache-Token-Saved`; 0 on a miss. */
   cacheSaved: number
 }

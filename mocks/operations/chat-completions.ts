@@ -19,15 +19,16 @@ import {
   type RequestLike,
   type ChunkOptions,
   toAnswer,
+  isAsciiAnswer,
 } from '../completion/index.ts'
 import {
   type JoinedStream,
   type StreamOfRuns,
+  jsonType,
   streamType,
   toCacheHeaders,
   toNonceSignature,
   toRefusalReply,
-  toReply,
   toResponseHeaders,
   toSeconds,
   type HeaderPairs,
@@ -139,7 +140,14 @@ function toGiven(context: RequestContext, request: RequestLike, known: KnownBody
 }
 
 function toJson(context: RequestContext, completion: Completion): Reply {
-  return toReply(context, 200, toAnswer(completion), toAnswerHeaders(context, completion))
+  const bytes = toAnswer(completion)
+  const headers = toResponseHeaders(context, jsonType)
+  headers.push(...toAnswerHeaders(context, completion))
+  return {
+    status: 200,
+    headers,
+    body: isAsciiAnswer(completion) ? { kind: 'bytes', bytes, ascii: bytes } : { kind: 'bytes', bytes },
+  }
 }
 
 function toStream(context: RequestContext, request: RequestLike, completion: Completion, own?: ReplyForm): Reply {

@@ -15,10 +15,11 @@ export interface ReplyEvent {
 export type ReplyEnd = 'close' | 'cut' | 'open'
 
 /**
- * `joined` is not enumerable: a copy of the body may have other events, so the pieces do not apply to it.
+ * `joined` is not enumerable: a copy of the body may have other events, so the pieces do not apply to it. `ascii` is a text that is known to
+ * be ASCII; a copy of the body may have other `bytes`.
  */
 export type ReplyBody =
-  | { kind: 'bytes'; bytes: string | Uint8Array; delayMs?: number }
+  | { kind: 'bytes'; bytes: string | Uint8Array; delayMs?: number; ascii?: string }
   | { kind: 'events'; events: readonly ReplyEvent[]; end: ReplyEnd; joined?: JoinedStream | StreamOfRuns }
 
 /** The events of a stream without their id and time. Streams of equal texts share them; see `toStreamPieces`. */

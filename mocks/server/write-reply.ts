@@ -1,7 +1,9 @@
 /** Writes a reply to a node:http response. */
 import type { ServerResponse } from 'node:http'
-import { findJoined, type Reply } from '../reply/index.ts'
+import { findJoined, type Reply, type ReplyBody } from '../reply/index.ts'
 import { toRawHeaders, writeAtOnce, writeInTime, writeJoined, writeRuns } from './write-stream.ts'
+
+type Bytes = Extract<ReplyBody, { kind: 'bytes' }>
 
 /**
  * Writes the reply and calls `settled` once, when the last byte is written or the client has left. Delays are counted from `sinceMs`,
@@ -13,10 +15,10 @@ export function writeReply(response: ServerResponse, reply: Reply, sinceMs = per
   if (body.kind === 'bytes') {
     if (body.delayMs)
       return later(response, sinceMs + body.delayMs - performance.now(), () => {
-        writeWhole(response, reply, body.bytes)
+        writeWhole(response, reply, body)
         reply.written?.()
       })
-    return writeWhole(response, reply, body.bytes)
+    return writeWhole(response, reply, body)
   }
   // A stream without delays is written in one piece; each event is still a chunk of its own on the wire.
   const joined = findJoined(body)
@@ -26,7 +28,7 @@ export function writeReply(response: ServerResponse, reply: Reply, sinceMs = per
   else writeInTime(response, reply, body, sinceMs)
 }
 
-function writeWhole(response: ServerResponse, reply: Reply, bytes: string | Uint8Array): void {
+function writeWhole(response: ServerResponse, reply: Reply, { bytes, ascii }: Bytes): void {
   const headers = toRawHeaders(reply)
   // 204 and 304 have no body and no Content-Length (RFC 9110 section 8.6).
   if (reply.status === 204 || reply.status === 304) {
@@ -34,7 +36,8 @@ function writeWhole(response: ServerResponse, reply: Reply, bytes: string | Uint
     response.end()
     return
   }
-  const length = typeof bytes === 'string' ? Buffer.byteLength(bytes) : bytes.length
+  // To count the bytes of a text makes V8 join its parts. One that is known to be ASCII is joined with the head only.
+  const length = typeof bytes === 'string' && bytes !== ascii ? Buffer.byteLength(bytes) : bytes.length
   headers.push('Content-Length', String(length))
   response.writeHead(reply.status, headers)
   // As many bytes as characters means ASCII, which node writes faster as latin1.

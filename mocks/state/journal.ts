@@ -152,7 +152,10 @@ function countBytes(body: ReplyBody): number {
 
 /** The beginning of a body, without a reference to the rest. */
 function cutBody(body: ReplyBody, most: number): ReplyBody {
-  if (body.kind === 'bytes') return { ...body, bytes: cutBytes(body.bytes, most) }
+  if (body.kind === 'bytes') {
+    const { ascii: _, ...rest } = body
+    return { ...rest, bytes: cutBytes(body.bytes, most) }
+  }
   let left = most
   const events = []
   for (const event of body.events) {

@@ -2,7 +2,14 @@
 import cluster from 'node:cluster'
 import { fileURLToPath } from 'node:url'
 import { AddressError, MockUsageError } from '../../common/index.ts'
-import { toProblem, type Ending, type MockRequest, type Reply, type ReplyFacts } from '../../reply/index.ts'
+import {
+  toProblem,
+  type Ending,
+  type MockRequest,
+  type Reply,
+  type ReplyBody,
+  type ReplyFacts,
+} from '../../reply/index.ts'
 import type { AnsweredBy, Command, JournalPart, ToPrimary, ToWorker, WorkerEvent } from './messages.ts'
 
 export interface Fork {
@@ -48,7 +55,13 @@ export function forkWorker(
     const { settled, written, facts, ...plain } = await answer(request).catch(toFailure)
     if (!running) return settled?.('left')
     if (settled) held.set(id, { settled, written })
-    post({ kind: 'reply', id, reply: plain, holds: settled !== undefined, facts: toAnsweredBy(facts) })
+    post({
+      kind: 'reply',
+      id,
+      reply: { ...plain, body: toSent(plain.body) },
+      holds: settled !== undefined,
+      facts: toAnsweredBy(facts),
+    })
   }
 
   function settle(id: number, ending: Ending, writtenMs: readonly number[] = []): void {
@@ -110,6 +123,13 @@ function toStartError({ message, code }: Extract<ToPrimary, { kind: 'failed' }>)
 
 function toFailure(error: unknown): Reply {
   return toProblem(500, `the mock could not answer: ${error instanceof Error ? error.message : String(error)}`)
+}
+
+/** A message would contain the text of the body twice. */
+function toSent(body: ReplyBody): ReplyBody {
+  if (body.kind !== 'bytes') return body
+  const { ascii: _, ...sent } = body
+  return sent
 }
 
 function toAnsweredBy(facts: ReplyFacts | undefined): AnsweredBy | null {
