@@ -11,7 +11,7 @@
  * middle one of V8's compilers, leave 10 to 20 MB; without Maglev the mock is as fast, because TurboFan soon compiles what is hot. Threads
  * that copy young objects take further pages, 5 to 7 MB, and save no time, because there is little to copy.
  */
-const limitBytes = 16_000_000
+const limitBytes = 16 * 1024 * 1024
 
 /** Set with the first collection, which only a mock under load has, so that short runs are as fast as V8 makes them. */
 const loadFlags = ['--no-maglev', '--no-parallel-scavenge']
@@ -42,8 +42,8 @@ function observe(): void {
     isLoaded = true
     const spaces = getHeapSpaceStatistics()
     const find = (name: string) => spaces.find((space) => space.space_name === name)
-    const wanted = (find('new_space')?.space_size ?? 0) >= limitBytes ? 1 : 2
-    // A space that an idle process has released may grow again.
+    // A space that an idle process has released may grow again, also from a size that is not a power of two.
+    const wanted = (find('new_space')?.space_size ?? 0) * 2 > limitBytes ? 1 : 2
     if (wanted !== factor) setFlagsFromString(`--semi-space-growth-factor=${wanted}`)
     factor = wanted
 

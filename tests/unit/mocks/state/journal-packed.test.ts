@@ -42,7 +42,7 @@ test.each<[string, Asked[]]>([
     ],
   ],
   ['a scenario between', [{ body: hello }, { body: hello, headers: { prefer: 'code=503' } }, { body: hello }]],
-  ['a fault between', [{ body: hello }, { body: hello, headers: { prefer: 'fault=json-html-page' } }, { body: hello }]],
+  ['a fault between', [{ body: hello }, { body: hello, headers: { prefer: 'fault=total-wrong' } }, { body: hello }]],
   ['a refused body', [{ body: { ...hello, model: 'no-such' } }, { body: '{' }, { body: hello }]],
   ['a browser', [{ body: hello, headers: { origin: 'http://localhost:1' } }, { body: hello }]],
   ['other operations', [{ url: '/v1/models', method: 'GET' }, { url: '/nope' }, { url: '/v1/models', method: 'GET' }]],
