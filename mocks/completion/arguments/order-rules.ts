@@ -1,6 +1,7 @@
 /** Rules for what orders to services and agents name: accounts, tables, branches, revisions, texts of files, and words to work on. */
 import { guard } from '../cues.ts'
 import type { Facts } from '../facts.ts'
+import { writeDiff } from './diffs.ts'
 import type { Rule } from './property.ts'
 
 const scanned = 2000
@@ -95,11 +96,15 @@ const toAccount = guard(
 const fromAccount = guard(
   /\bfrom (?:the |my )?(?:account|acct) (?:number |no\.? |id |#)?((?=[\w-]{0,20}\d)[A-Z\d][\w-]{0,20})/i,
 )
+/** The words by which code marks open work. */
+const marker = guard(/\b(TODO|FIXME|XXX|HACK)s?\b/)
 /** `POST:` before the text that is to be worked on. */
 const labelledText = /(?:^|\n)[A-Z][A-Za-z ]{1,24}:\s{0,3}\n?([^\n][\s\S]{2,1500})$/
 
 /** Rules among those of requests. */
 export const orderRules: readonly Rule[] = [
+  { name: /^(?:diff|patch)$/, find: (facts, about) => [writeDiff(facts, about)] },
+  { name: /^(?:pattern|regex)$/, find: (facts) => [marker.exec(sampleOf(facts))?.[1]] },
   {
     name: /^(?:to|destination|target|recipient|to_account|destination_account|target_account)(?:_id|_number)?$/,
     find: (facts, about) => [/\baccount/.test(about) ? toAccount.exec(sampleOf(facts))?.[1] : undefined],

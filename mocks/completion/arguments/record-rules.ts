@@ -158,9 +158,13 @@ const triple = new RegExp(
   'u',
 )
 
+/** An order to plan or send something states no relation. */
+const order =
+  /^\W{0,3}(?:please\s|can you\s|could you\s)?(?:schedule|send|book|create|set up|invite|e-?mail|arrange)\b/i
+
 /** One member of `Silvia Marek founded Lumen Labs`. */
 function findTriple(text: string, key: string): string | undefined {
-  const match = triple.exec(text)
+  const match = order.test(text) ? null : triple.exec(text)
   if (match === null) return undefined
   return /^(?:subject|head)/.test(key) ? match[1] : /^(?:object|tail)/.test(key) ? match[3] : match[2]
 }

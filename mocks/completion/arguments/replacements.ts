@@ -1,10 +1,14 @@
 /** Finds the old and the new text of a replacement: `replace X with Y`, `change the timeout from 10 to 30`. */
 import { escapePattern } from '../../common/index.ts'
+import { correctWord } from '../text/grammar.ts'
 
 const scanned = 2000
 
 const ofQuotations =
   /\b(?:replace|change|rename|substitute)\s+(?:the\s+)?(?:[a-z]{2,12}\s)?["'“\u0060]([^"'”\u0060\n]{1,200})["'”\u0060]\s+(?:with|to|by|for|into)\s+["'“\u0060]([^"'”\u0060\n]{1,200})["'”\u0060]/i
+
+const misspelled =
+  /\b(?:fix|correct)\s(?:the\s|a\s)?(?:typo|spelling|misspelling)\s(?:of\s|in\s)?["'“\u0060](\p{L}{3,30})["'”\u0060]/iu
 
 /** The old and the new text; undefined if the text asks for no replacement. */
 export function findReplacement(text: string): { old: string; new: string } | undefined {
@@ -21,6 +25,9 @@ export function findReplacement(text: string): { old: string; new: string } | un
       )?.[0] ?? from
     return { old: assigned, new: assigned.slice(0, assigned.length - from.length) + to }
   }
+  const typo = misspelled.exec(text.slice(0, scanned))?.[1]
+  const correct = typo === undefined ? undefined : correctWord(typo)
+  if (typo !== undefined && correct !== undefined) return { old: typo, new: correct }
   const quoted = ofQuotations.exec(text.slice(0, scanned))
   if (quoted !== null) return { old: quoted[1] as string, new: quoted[2] as string }
   const match =

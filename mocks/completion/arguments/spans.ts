@@ -70,7 +70,7 @@ export function createExampleSearch(description: string): ((facts: Facts) => str
   return ({ text }) => (text.length > longestRequest * 4 ? undefined : found.find((item) => mentions(text, item)))
 }
 
-const phrase = String.raw`((?:[\p{L}\d$€£][\p{L}\d'’&.+/-]{0,30})(?:\s(?!(?:in|on|at|with|to|from|using|by|for|and|or|as|that|which|who|please|right|now|today|tomorrow|is|are|was|then|into|than|per|if|when|of)\b)[\p{L}\d$€£][\p{L}\d'’&.+/-]{0,30}){0,5})`
+const phrase = String.raw`((?:[\p{L}\d$€£][\p{L}\d'’&.+/-]{0,30})(?:\s(?!(?:in|on|at|with|to|from|using|by|for|and|or|as|that|which|who|about|regarding|concerning|please|right|now|today|tomorrow|is|are|was|then|into|than|per|if|when|of)\b)[\p{L}\d$€£][\p{L}\d'’&.+/-]{0,30}){0,5})`
 const afterWord = new RegExp(
   String.raw`\b(?:named|called|about|regarding|concerning|of|for|on)\s(?:the\s|an?\s|my\s|some\s|all\s)?${phrase}(?=[?.,!;)]|\s|$)`,
   'giu',

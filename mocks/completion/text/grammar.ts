@@ -110,6 +110,12 @@ const rules: readonly (readonly [RegExp, string | ((...parts: string[]) => strin
   [/\bmore better\b/gi, 'better'],
 ]
 
+/** A misspelled word as it is spelled; undefined for other words. */
+export function correctWord(word: string): string | undefined {
+  const plain = word.toLowerCase()
+  return Object.hasOwn(spellings, plain) ? spellings[plain] : undefined
+}
+
 /** The text after all corrections, with a capital letter at its start and a full stop at its end. */
 export function correctEnglish(text: string): string {
   let mended = text.trim().replaceAll(/[a-z]+/gi, (word) => {

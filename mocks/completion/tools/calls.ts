@@ -17,7 +17,7 @@ import type { CompletedCall } from '../types.ts'
 import type { WireFormat } from '../wire-format.ts'
 import { isOutputTool } from './choose.ts'
 import type { ChosenTool } from './fitting.ts'
-import { withBase } from './follow-up.ts'
+import { withBase, withThing } from './follow-up.ts'
 import type { OfferedTool } from './offered.ts'
 import { toResultParts, withOwn } from './result-parts.ts'
 import { readBare, withResultValues } from './result-values.ts'
@@ -73,7 +73,8 @@ function writeOthers(chosen: readonly ChosenTool[], made: Set<string>, context: 
         isFilledWhole(tool, view.taskText) || (context.isForced && isForm(tool))
           ? fillSchema(tool.parameters, view, toFilling(seed, context))
           : rename(generateFromSchema(schema, part.facts, { seed, title }))
-      const proposed = one.value ?? orValid(tool, withBase(generated, one, seed), generated)
+      const thing = one.base === undefined ? withThing(generated, tool, view) : generated
+      const proposed = one.value ?? orValid(tool, withBase(thing, one, seed), generated)
       const suggested =
         one.isRest === true ? orValid(tool, withSuggestion(proposed, tool.name, view), proposed) : proposed
       const value =
@@ -231,7 +232,7 @@ function toComparable(text: string): string {
 /** Whether a tool works on what an earlier call showed: it takes a reference, or the text to replace. */
 function needsResult({ parameters }: OfferedTool): boolean {
   const properties = isRecord(parameters['properties']) ? Object.keys(parameters['properties']) : []
-  return properties.some((key) => /^(?:ref|old_?(?:str|string|text)|search)$/i.test(key))
+  return properties.some((key) => /^(?:ref|old_?(?:str|string|text)|search|diff|patch)$/i.test(key))
 }
 
 /** The facts of the part of the task that mentions one tool: `the weather in Paris` of `… and the time in Tokyo`. */

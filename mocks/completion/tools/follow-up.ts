@@ -34,6 +34,17 @@ export function findReferred({ tool }: ChosenTool, view: RequestView): Readonly<
   return base === null || Object.keys(base).length === 0 ? undefined : base
 }
 
+const refersToThing = /\b(?:that|it|this|this one|that one)\b/i
+const named =
+  /\b(?:is|are|was|called|named)\s(?:the\s|an?\s)?["“]?(\p{Lu}[\p{L}\d'’-]{1,30}(?:\s\p{Lu}[\p{L}\d'’-]{1,30}){0,4})/u
+
+/** What a short question means by `that`: the name in the last answer of the assistant; undefined where it has none. */
+function findThing({ taskText, messages, toolResults }: RequestView): string | undefined {
+  if (toolResults.length > 0 || taskText.length > longest || !refersToThing.test(taskText)) return undefined
+  const answer = messages.findLast(({ role, text }) => role === 'assistant' && text !== '')
+  return answer === undefined ? undefined : named.exec(answer.text.slice(-600))?.[1]
+}
+
 /** The earlier arguments with those in their place that the follow-up gives. */
 export function withBase(value: unknown, { tool, base }: ChosenTool, seed: string): unknown {
   if (base === undefined || !isRecord(value)) return value
@@ -54,4 +65,21 @@ function parse(text: string): Readonly<Record<string, unknown>> | null {
     // Arguments in the client's history may not be JSON.
     return null
   }
+}
+
+/** The arguments with what `that` means in the place of words of the question: `How much does that cost?` */
+export function withThing(value: unknown, { parameters }: OfferedTool, view: RequestView): unknown {
+  if (!isRecord(value)) return value
+  const [key, ...others] = Object.keys(value)
+  const own = key === undefined ? undefined : value[key]
+  if (
+    key === undefined ||
+    others.length > 0 ||
+    typeof own !== 'string' ||
+    !/item|product|dish|name|title|thing|place|city|location|book|movie|film|company|song/i.test(key)
+  )
+    return value
+  const properties = isRecord(parameters['properties']) ? parameters['properties'] : {}
+  const found = isRecord(properties[key]) && properties[key]['enum'] === undefined ? findThing(view) : undefined
+  return found === undefined ? value : { [key]: found }
 }

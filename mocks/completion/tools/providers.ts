@@ -41,6 +41,8 @@ function findProvider(tool: OfferedTool, tools: readonly OfferedTool[], view: Re
   if (before !== undefined) return before
   const clock = findClock(tool, required, tools, view)
   if (clock !== undefined) return clock
+  const source = findSource(tool, tools, view) ?? findAddressBook(tool, required, tools, view)
+  if (source !== undefined) return source
   const here = findWhereabouts(tool, required, tools, view)
   if (here !== undefined) return here
   const measured = findMeasure(tool, tools, taskText)
@@ -58,6 +60,36 @@ function findProvider(tool: OfferedTool, tools: readonly OfferedTool[], view: Re
     if (provider !== undefined) return provider
   }
   return undefined
+}
+
+/** The tool that reads a file, before one that takes a difference to its text. */
+function findSource(
+  { parameters }: OfferedTool,
+  tools: readonly OfferedTool[],
+  { calls, taskText }: RequestView,
+): OfferedTool | undefined {
+  const properties = isRecord(parameters['properties']) ? parameters['properties'] : {}
+  if (!Object.hasOwn(properties, 'diff') || !/[./]\w/.test(taskText)) return undefined
+  const reader = tools.find(({ name }) => /^read(?:_?file|_?text_?file)?$/i.test(name))
+  return calls.some((call) => call.name === reader?.name) ? undefined : reader
+}
+
+const addressBook =
+  /^(?:get|find|look_?up|search)_?(?:for_)?(?:a_)?(?:contacts?|person|people|e?mail_address|address_book|employee|colleague)/i
+
+/** The tool that looks up an address of mail, before one that sends mail to a person who is only named. */
+function findAddressBook(
+  { name: own, description }: OfferedTool,
+  required: readonly unknown[],
+  tools: readonly OfferedTool[],
+  { calls, taskText, systemText }: RequestView,
+): OfferedTool | undefined {
+  if (!/e-?mail/i.test(`${own} ${description.slice(0, 120)}`) || /@/.test(taskText) || /@/.test(systemText))
+    return undefined
+  if (!required.some((key) => /^(?:to|to_?email|email|recipients?|recipient_email)$/i.test(String(key))))
+    return undefined
+  const found = tools.find(({ name }) => addressBook.test(toSnakeCase(withoutPlugin(name))))
+  return found?.name === own || calls.some((call) => call.name === found?.name) ? undefined : found
 }
 
 const ofUser = guard(

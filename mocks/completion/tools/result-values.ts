@@ -30,7 +30,8 @@ export function withResultValues(value: unknown, tool: OfferedTool, view: Reques
     }
   const taken: Record<string, unknown> = {}
   for (const [name, schema] of Object.entries(properties)) {
-    const isOpenAddress = isAddress.test(name) && !isIn(userText, value[name])
+    const isNoMail = /e-?mail/i.test(tool.name) && !String(value[name]).includes('@')
+    const isOpenAddress = isAddress.test(name) && (isNoMail || !isIn(userText, value[name]))
     const general = toGeneralName(name, isOpenAddress)
     const found = known.get(name) ?? (general === null ? undefined : known.get(general))
     // Of results of earlier turns only ids are taken, which the user cannot give.

@@ -10,7 +10,7 @@ const groups: readonly (readonly [verb: string, words: string])[] = [
   ['delete', 'delete remove erase destroy drop clear'],
   ['move', 'move rename'],
   ['copy', 'copy duplicate clone'],
-  ['edit', 'edit change update modify replace set adjust rename turn switch dim'],
+  ['edit', 'edit change update modify replace set adjust rename turn switch dim apply patch fix'],
   ['search', 'search find look grep locate query'],
   ['send', 'send email message text forward post notify write reply'],
   ['get', 'get fetch retrieve lookup check tell what how which who where when is are on'],

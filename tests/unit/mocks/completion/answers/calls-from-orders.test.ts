@@ -2,6 +2,7 @@
 import {
   assistant,
   called,
+  containing,
   described,
   integer,
   like,
@@ -56,6 +57,21 @@ const person = offering(tool('find_member', 'Find a member of the club', { name:
 const bank = offering(
   tool('get_balance', 'Get the balance of an account.', { account: described('Account id') }),
   tool('transfer_funds', 'Transfer funds to an account.', { to: described('Destination account id'), amount: integer }),
+)
+const patches = offering(
+  tool('read_file', 'Read a file with the numbers of its lines', { path: text }),
+  tool('apply_diff', 'Apply changes to a file', {
+    path: text,
+    diff: described('SEARCH/REPLACE blocks with the text to search and the text to replace it with'),
+  }),
+)
+const mail = offering(
+  tool('get_contact', 'Look up the address of a person', { name: text }),
+  tool('send_email', 'Send an email', { to: text, subject: text, body: text }),
+)
+const menu = offering(
+  tool('get_dishes', 'Lists the dishes of today', {}),
+  tool('get_dish_price', 'Gives the price of a dish', { dish: text }),
 )
 const findNote = user('Find the note about the broken lens and extract all promises')
 const stopAll = user('Please stop all waiting parcels of customer customer_q.')
@@ -193,5 +209,50 @@ testAnswers([
     [transfer, called('get_balance', { account: 'K-4' }, 'b'), result('account K-4 balance: $310', 'b')],
     bank,
     { calls: [['transfer_funds', { to: 'M-9', amount: 80 }]] },
+  ],
+  [
+    'a block that replaces a line of a file that was read',
+    [
+      user('In conf/pump.js change the rate from 40 to 55.'),
+      called('read_file', { path: 'conf/pump.js' }, 'f'),
+      result('1 | const pump = {\n2 |   rate: 40,\n3 | }\n', 'f'),
+    ],
+    patches,
+    {
+      calls: [
+        [
+          'apply_diff',
+          { path: 'conf/pump.js', diff: '<<<<<<< SEARCH\n  rate: 40,\n=======\n  rate: 55,\n>>>>>>> REPLACE' },
+        ],
+      ],
+    },
+  ],
+  [
+    'the address of a person who is only named',
+    'Send an email to Vera saying the ferry leaves at 6pm',
+    mail,
+    { calls: [['get_contact', { name: 'Vera' }]] },
+  ],
+  [
+    'mail to the address of a result',
+    [
+      user('Send an email to Vera saying the ferry leaves at 6pm'),
+      called('get_contact', { name: 'Vera' }, 'v'),
+      result('{"name":"Vera","email":"vera@quay.example"}', 'v'),
+    ],
+    mail,
+    { calls: [['send_email', containing({ to: 'vera@quay.example' })]] },
+  ],
+  [
+    'what a pronoun means in a short question',
+    [
+      user('What is the dish of today?'),
+      called('get_dishes', {}, 'd'),
+      result('Smoked Eel', 'd'),
+      assistant('The dish of today is Smoked Eel.'),
+      user('How much does that cost?'),
+    ],
+    menu,
+    { calls: [['get_dish_price', { dish: 'Smoked Eel' }]] },
   ],
 ])

@@ -239,4 +239,16 @@ testAnswers([
     { calls: [['extractor', { word_count: 4, final_punctuation: '!', is_done: false }]] },
   ],
   ['a district', '浦东区天气', district, { calls: [['get_weather', { location: '浦东区' }]] }],
+  [
+    'the mark of open work in code',
+    'Search for FIXME comments in the code and list them',
+    offering(tool('grep', 'Searches the content of files', { pattern: text })),
+    { calls: [['grep', { pattern: 'FIXME' }]] },
+  ],
+  [
+    'what a meeting is about',
+    'Schedule a meeting with Nils and Vera next Monday at 3pm for two hours about the dredging',
+    offering(tool('schedule_meeting', 'Schedule a meeting', { attendees: listOf(text), subject: text })),
+    { calls: [['schedule_meeting', { attendees: ['Nils', 'Vera'], subject: 'dredging' }]] },
+  ],
 ])
