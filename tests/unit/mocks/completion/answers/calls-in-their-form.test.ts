@@ -251,4 +251,10 @@ testAnswers([
     offering(tool('schedule_meeting', 'Schedule a meeting', { attendees: listOf(text), subject: text })),
     { calls: [['schedule_meeting', { attendees: ['Nils', 'Vera'], subject: 'dredging' }]] },
   ],
+  [
+    'a program for an optional code',
+    '判断 6067 是否是素数，用代码运行。',
+    offering(tool('RunCode', '代码执行器', { code: described('代码写在这里') }, [])),
+    { calls: [['RunCode', { code: like(/print\(is_prime\(6067\)\)/) }]] },
+  ],
 ])
