@@ -16,6 +16,9 @@ const instruction = /\b(?:use|should|must|always|call|first|begin by)\b/i
 const condition = /\b(?:if|when|unless|only|never|don['’]t|do not|not)\b/i
 export const smallTalk = /^\W*(?:hi|hello|hey|thanks|thank you|bye|ok|okay)\b[^.!?]{0,20}[.!?]?\s*$/i
 
+/** What an order has that calls a tool by the words of its name. The pattern of each name is made only where this is found. */
+const ordersUse = /use the /i
+
 /** The tool that a short system message orders by its name for every task: `Always use run_analysis.` */
 export function findOrdered(
   tools: readonly OfferedTool[],
@@ -30,6 +33,7 @@ export function findOrdered(
   const [named, ...others] = tools.filter(({ name }) => name.length > 3 && orders.includes(name))
   if (named !== undefined) return others.length > 0 ? undefined : named
   // `Use the Letter Counter Tool.`
+  if (!ordersUse.test(systemText)) return undefined
   return tools.find(({ name }) => {
     const words = name.replaceAll(/[_-]+/g, ' ').replace(/ tool$/i, '')
     return (
