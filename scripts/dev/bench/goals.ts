@@ -77,7 +77,7 @@ export function toGoals({ rates, cold, paced }: Result): Goal[] {
     }),
     atMost(`cold start: ${clone}`, median(cold[clone]!) / bareCold, 1.3, '× bare'),
     ...[built, clone].map((name) =>
-      atMost(`peak RSS under that load: ${name}`, rates[name]!.peakMb, 110, 'MB', { bound: 145, section: 'memory' }),
+      atMost(`peak RSS under that load: ${name}`, rates[name]!.peakMb, 110, 'MB', { bound: 130, section: 'memory' }),
     ),
     {
       about: `${paced.streams} paced streams, complete`,
