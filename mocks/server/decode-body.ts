@@ -2,6 +2,7 @@
 import { promisify } from 'node:util'
 // Not by name: Node 18 has no `zstdDecompress`, and a missing name would end the import before the check of the Node version.
 import * as zlib from 'node:zlib'
+import { createFrameCutter } from '../../openapi/zstd-frames.ts'
 import type { BodyProblem } from '../reply/index.ts'
 
 type Decoder = (bytes: Uint8Array, options: { maxOutputLength: number }) => Promise<Uint8Array>
@@ -18,12 +19,27 @@ const decoders: Readonly<Record<string, Decoder>> = {
   gzip: asGzip!,
   'x-gzip': asGzip!,
   br: asBrotli!,
-  zstd: asZstd!,
+  zstd: asZstdFrames,
   // RFC 9110 means the zlib format; some clients send the bare format.
   deflate: (bytes, options) => ((bytes[0]! & 0x0f) === 8 ? asZlib!(bytes, options) : asDeflate!(bytes, options)),
 }
 
 const mostCodings = 3
+
+/** Whole requests are one frame, or a few. */
+const mostFrames = 1000
+
+/** zlib decodes the first frame only. */
+async function asZstdFrames(bytes: Uint8Array, options: { maxOutputLength: number }): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  let left = options.maxOutputLength
+  for (const frame of createFrameCutter(mostFrames)(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))) {
+    const part = await asZstd!(frame, { maxOutputLength: left })
+    left -= part.length
+    parts.push(part)
+  }
+  return parts.length === 1 ? parts[0]! : Buffer.concat(parts)
+}
 
 /** The decoded body, or why it cannot be decoded. */
 export async function decodeBody(

@@ -6,6 +6,7 @@ import { peek, type Bytes } from './bytes.ts'
 import { countBytes, toMegabytes, type ByteBudget } from './limits.ts'
 import { UnreadableRecording, type MessageProblem, type Outcome } from './recording.ts'
 import { unpackWith } from './unpack.ts'
+import { createZstdUnpacker, unpackZstd } from '../zstd-frames.ts'
 
 const known = ['gzip', 'x-gzip', 'br', 'deflate', 'zstd']
 
@@ -126,7 +127,7 @@ async function* unpack(from: Bytes, coding: string, start: Buffer, outcome: Outc
 
 function createUnpacker(coding: string, start: Buffer): Transform {
   if (coding === 'br') return zlib.createBrotliDecompress()
-  if (coding === 'zstd') return zlib.createZstdDecompress()
+  if (coding === 'zstd') return createZstdUnpacker()
   if (coding !== 'deflate') return zlib.createGunzip()
   return isZlib(start) ? zlib.createInflate() : zlib.createInflateRaw()
 }
@@ -134,7 +135,7 @@ function createUnpacker(coding: string, start: Buffer): Transform {
 function unpackWhole(bytes: Buffer, coding: string, maxOutputLength: number): Buffer {
   const options = { maxOutputLength }
   if (coding === 'br') return zlib.brotliDecompressSync(bytes, options)
-  if (coding === 'zstd') return zlib.zstdDecompressSync(bytes, options)
+  if (coding === 'zstd') return unpackZstd(bytes, options)
   if (coding !== 'deflate') return zlib.gunzipSync(bytes, options)
   return isZlib(bytes) ? zlib.inflateSync(bytes, options) : zlib.inflateRawSync(bytes, options)
 }

@@ -2,6 +2,7 @@
 import zlib from 'node:zlib'
 import type { Transform } from 'node:stream'
 import type { HeaderList } from '../../../openapi/exchange.ts'
+import { createZstdUnpacker, unpackZstd } from '../../../openapi/zstd-frames.ts'
 
 /** Decodes a body as it arrives. */
 export interface Decoder {
@@ -42,8 +43,8 @@ const codings: Readonly<Record<string, Coding>> = {
     decode: (bytes, maxOutputLength) => zlib.brotliDecompressSync(bytes, { maxOutputLength }),
   },
   zstd: {
-    createStream: () => zlib.createZstdDecompress(zstd),
-    decode: (bytes, maxOutputLength) => zlib.zstdDecompressSync(bytes, { maxOutputLength }),
+    createStream: () => createZstdUnpacker(zstd),
+    decode: (bytes, maxOutputLength) => unpackZstd(bytes, { maxOutputLength }),
   },
 }
 

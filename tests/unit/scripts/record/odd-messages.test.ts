@@ -1,6 +1,7 @@
 /** Messages that Node parses in a way of its own pass as they were sent, or are refused with the reason; none is passed on changed. */
 import { once } from 'node:events'
 import net from 'node:net'
+import { readFileSync } from 'node:fs'
 import { gzipSync, zstdCompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { runValidate } from '../../../../scripts/commands/validate/validate.ts'
@@ -135,4 +136,18 @@ test('a compressed stream of more bytes than the bound passes, and judging stops
     await until(() => proxy.lines.length > 0)
     expect(proxy.lines[0]).toContain('skip: judging stopped: its compressed body holds more than 1000000 bytes')
   }
+})
+
+test('a body of several zstd frames in one write is recorded whole', async () => {
+  const half = list.length / 2
+  const frames = [list.slice(0, half), list.slice(half)].map((text) => zstdCompressSync(text))
+  const target = await serve((_request, response) => {
+    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'zstd' })
+    response.end(Buffer.concat(frames))
+  })
+  const proxy = await record(target)
+  await ask(`${proxy.url}/models`)
+  expect((await proxy.close()).files[0]!.failures).toEqual([])
+  const [entry] = JSON.parse(readFileSync(proxy.out, 'utf8')).log.entries
+  expect(entry.response.content.text).toBe(list)
 })
