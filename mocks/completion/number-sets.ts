@@ -25,7 +25,7 @@ const firstOfKind = guard(
   /\bfirst\s(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\s(?:(even|odd|prime|fibonacci|square|perfect square|natural|triangular|positive even|positive odd)\s(?:numbers|integers)|(primes|squares|cubes)|numbers\s(?:of|in)\sthe\s(fibonacci)|(?:terms|numbers|elements)\s(?:of|in)\s(?:the\s)?(fibonacci))\b/i,
 )
 const below = guard(
-  /\b(prime|even|odd)?\s?(?:numbers|primes|integers)\s(?:(?:that are\s)?(?:less|smaller|lower) than|below|under|up to|between\s1\sand|from\s1\sto)\s(\d{1,4})\b/i,
+  /\b(prime|even|odd)?\s?(?:numbers|primes|integers)\s(?:(?:that are|are there|are)\s)?(?:(?:less|smaller|lower) than|below|under|up to|between\s1\sand|from\s1\sto)\s(\d{1,4})\b/i,
 )
 const asksIfPrime = guard(/\bis\s(?:the number\s)?(\d{1,9})\s(?:an?\s)?prime\b/i)
 

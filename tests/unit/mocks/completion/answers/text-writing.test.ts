@@ -37,6 +37,12 @@ const rows: AnswerRow[] = [
   ],
 
   [
+    'hashtags',
+    'Suggest some hashtags for a post about our harvest festival.',
+    {},
+    { text: /(?=.*#harvest\b)(?=.*#festival\b)/i },
+  ],
+  [
     'a subject line',
     'Write a subject line for a mail that announces the spring fair.',
     {},
