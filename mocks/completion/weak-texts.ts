@@ -19,13 +19,14 @@ export function replaceWeak(value: unknown, text: string, depth = 0): unknown {
       ? value.map((one) => replaceWeak(one, text, depth + 1))
       : value
   if (!isRecord(value)) return value
-  let changed: Record<string, unknown> | null = null
-  for (const [key, own] of Object.entries(value)) {
-    const better =
-      typeof own === 'string' ? findBetter(key, own, text) : isNested(own) ? replaceWeak(own, text, depth + 1) : own
-    if (better !== own) changed = { ...(changed ?? value), [key]: better }
-  }
-  return changed ?? value
+  const entries = Object.entries(value)
+  const better = entries.map(([key, own]) => [key, improve(key, own, text, depth)] as const)
+  return better.every(([, own], at) => own === entries[at]![1]) ? value : Object.fromEntries(better)
+}
+
+function improve(key: string, own: unknown, text: string, depth: number): unknown {
+  if (typeof own === 'string') return findBetter(key, own, text)
+  return isNested(own) ? replaceWeak(own, text, depth + 1) : own
 }
 
 function isNested(value: unknown): boolean {

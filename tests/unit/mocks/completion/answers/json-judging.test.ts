@@ -1,10 +1,13 @@
 /** JSON with a verdict, a grade or a route. */
 import { expect } from 'vitest'
 import {
+  boolean,
   containing,
   described,
   jsonObject,
   like,
+  listOf,
+  object,
   oneOf,
   structured,
   system,
@@ -24,6 +27,20 @@ const graded = (document: string, question: string) => [
 ]
 
 const rows: AnswerRow[] = [
+  [
+    'reasons inside other members',
+    'Judge the statement "The lake is frozen" by the report: the lake froze over on Monday. Give a verdict with a reason, and one for each step.',
+    structured({
+      verdict: object({ holds: boolean, reason: text }),
+      steps: listOf(object({ step: text, explanation: text })),
+    }),
+    {
+      json: {
+        verdict: containing({ reason: like(/^\w+ \w+ \w+.*\.$/) }),
+        steps: expect.arrayContaining([containing({ explanation: like(/^\w+ \w+ \w+.*\.$/) })]),
+      },
+    },
+  ],
   [
     'an array that an example outlines',
     'Some choices are given below.\n(1) Useful for questions about one invoice\n\n(2) Useful for summaries of all invoices\nUsing only the choices above, return the choice that is most relevant to the question: \'Give me a summary of all invoices\'\n\nThe output should be ONLY JSON formatted as a JSON instance.\n\nHere is an example:\n[\n    {\n        choice: 1,\n        reason: "<insert reason for choice>"\n    },\n    ...\n]\n',
