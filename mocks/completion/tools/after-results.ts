@@ -7,7 +7,7 @@ import { enough, findBest, findFitting, toChosen, toScored } from './fitting.ts'
 import type { ChosenTool } from './fitting.ts'
 import { findFinalHandOff, findInstructed, findOrderedNext } from './instructed.ts'
 import type { OfferedTool } from './offered.ts'
-import { countNumbers, readBare } from './result-values.ts'
+import { countNumbers, parse, readBare } from './result-values.ts'
 import { asksAgain } from './retries.ts'
 import { changes, scoreTool } from './score.ts'
 import { handOffName } from './tool-words.ts'
@@ -80,22 +80,22 @@ function findReRead(
 ): ChosenTool | undefined {
   const failed = toolResults.find(({ name, text }) => editName.test(name) && unseen.test(text.slice(0, 2000)))
   const call = current.find(({ id }) => id === failed?.callId)
-  const path = /"(?:file_?path|path|filename|file|absolute_path)"\s?:\s?("(?:[^"\\]|\\.){1,400}")/i.exec(
-    call?.arguments ?? '',
-  )?.[1]
-  if (path === undefined) return undefined
+  const args = call === undefined ? undefined : parse(call.arguments)
+  const path = isRecord(args) ? Object.entries(args).find(([name]) => pathName.test(name))?.[1] : undefined
+  if (typeof path !== 'string' || path === '') return undefined
   for (const tool of actions) {
     const required = Array.isArray(tool.parameters['required']) ? tool.parameters['required'].map(String) : []
     const [only, ...others] = required
     if (!/^(?:read|view|cat)/i.test(tool.name) || only === undefined || others.length > 0 || !/path|file/i.test(only))
       continue
     if (current.some(({ name }) => name === tool.name)) continue
-    return { tool, hits: new Set(), value: { [only]: JSON.parse(path) as unknown } }
+    return { tool, hits: new Set(), value: { [only]: path } }
   }
   return undefined
 }
 
 const editName = /edit|replace|patch|diff/i
+const pathName = /^(?:file_?path|path|filename|file|absolute_path)$/i
 
 function takesNothing({ parameters }: OfferedTool): boolean {
   return !isRecord(parameters['properties']) || Object.keys(parameters['properties']).length === 0

@@ -57,3 +57,22 @@ test.each(['Transient error, please retry', 'Validation errors: city. Fix the er
     expect(argumentsOfCalls(messages, tools)).toEqual([])
   },
 )
+
+test.each([
+  ['with an escape that JSON lacks', '{"path":"C:\\app\\x.txt","old":"a","new":"b"}', []],
+  ['with a line end in a text', '{"path":"a\nb.txt","old":"a","new":"b"}', []],
+  ['that are JSON', '{"path":"C:\\\\app\\\\x.txt","old":"a","new":"b"}', [{ path: 'C:\\app\\x.txt' }]],
+])('the file of an edit that failed is read again: arguments %s', (_, args, expected) => {
+  const edit: Message = called('edit_file', {})
+  const calls = (edit['tool_calls'] as { function: { arguments: string } }[]).map((call) => ({
+    ...call,
+    function: { ...call.function, arguments: args },
+  }))
+  const failed = result('Error: old text not found in file', 'edit_file_0')
+  const tools = offering(
+    tool('edit_file', 'Replace text in a file', { path: text, old: text, new: text }),
+    tool('read_file', 'Read a file', { path: text }),
+  )
+  const messages = [user('Replace a by b in the file'), { ...edit, tool_calls: calls }, failed]
+  expect(argumentsOfCalls(messages, tools)).toEqual(expected)
+})
