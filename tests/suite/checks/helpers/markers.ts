@@ -11,7 +11,7 @@ const thinkingTag = String.raw`<\/?(?:\w{1,12}:)?(?:think|thinking)>|◁\/?think
  * brackets, and the id of a call before its arguments, as partly removed markup leaves them.
  */
 const marker = new RegExp(
-  String.raw`<[|｜][\p{L}_][\p{L}\p{N}_▁.: -]{0,48}[|｜]>|${thinkingTag}|<\/?(?:tool_call|tool_calls|tool_response|function_calls?|invoke)>|<function=[\w.-]{1,48}>|\[\/?TOOL_CALLS\]|(?:<\||\b)tool_calls?_(?:section|argument)_(?:begin|end)(?:\|>|\b)|\btool_call_(?:begin|end)\|>|\bfunctions\.[\w-]{1,64}:\d{1,4}\s{0,4}(?=\{\s*["}])|\[(?:EOS|BOS|EOT|PAD|UNK)\]`,
+  String.raw`<[|｜][\p{L}_][\p{L}\p{N}_▁.: -]{0,48}[|｜]>|<\|(?:channel|turn|tool|tool_call|tool_response)>|<(?:channel|turn|tool|tool_call|tool_response)\|>|${thinkingTag}|<\/?(?:tool_call|tool_calls|tool_response|function_calls?|invoke)>|<function=[\w.-]{1,48}>|\[\/?TOOL_CALLS\]|(?:<\||\b)tool_calls?_(?:section|argument)_(?:begin|end)(?:\|>|\b)|\btool_call_(?:begin|end)\|>|\bfunctions\.[\w-]{1,64}:\d{1,4}\s{0,4}(?=\{\s*["}])|\[(?:EOS|BOS|EOT|PAD|UNK)\]`,
   'gu',
 )
 
@@ -46,7 +46,7 @@ export function findMarker(text: string, more = false, wanted = /^/): string | n
 
 /** Names of tags that hold a chain of thought at the start of a text, but may also be ordinary markup. */
 const thoughtName =
-  /^(?:reasoning|reasoning_content|thoughts?|thought_process|thinking_process|scratchpad|inner_?thoughts?|inner_?monologue|internal_?(?:thoughts?|monologue|reasoning)|chain_of_thought|cot|reflection|antthinking|思考|思考过程|推理|推理过程|思维链)$/i
+  /^(?:reasoning|reasoning_content|thoughts?|thought_process|thinking_process|scratchpad|inner_?thoughts?|inner_?monologue|internal_?(?:thoughts?|monologue|reasoning)|chain_of_thought|cot|reflection|antthinking|[a-z]{2,12}_think(?:ing)?|思考|思考过程|推理|推理过程|思维链)$/i
 
 /**
  * The first tag around a chain of thought in a complete text without its code, outside quotes. Tags such as `<reasoning>` and `<thought>`
@@ -54,15 +54,22 @@ const thoughtName =
  */
 export function findThinkingTag(visible: string): string | null {
   const opened = new Set<string>()
+  let mentioned = false
   for (const match of visible.matchAll(
     /<(\/?)((?:\w{1,12}:)?[a-z_\p{sc=Han}]{2,24})(?:\s[^<>]{0,80})?>|◁\/?think▷|\[\/?THINK\]/giu,
   )) {
     const [found, slash, given] = match
     const end = match.index + found.length
-    if (isQuoted(visible, match.index, end, false)) continue
+    if (isQuoted(visible, match.index, end, false) || isOtherTag(found)) continue
     const name = given?.toLowerCase()
-    if (name === undefined || /^(?:\w{1,12}:)?think(?:ing)?$/.test(name)) return found
-    if (name === 'analysis' ? !isClosedThought(visible, match.index, end) : !thoughtName.test(name)) continue
+    if (name === undefined || /^(?:\w{1,12}:)?think(?:ing)?$/.test(name)) {
+      const isOpening = !/^[<◁[]\//.test(found)
+      if (!(isOpening || mentioned) || !isMentioned(visible, match.index, end)) return found
+      mentioned = true
+      continue
+    }
+    const isCommon = name === 'analysis' || name === 'reason'
+    if (isCommon ? !isClosedThought(visible, match.index, end, name) : !thoughtName.test(name)) continue
     if (slash === '') {
       if (visible.slice(0, match.index).trim() === '') return found
       opened.add(name)
@@ -71,10 +78,31 @@ export function findThinkingTag(visible: string): string | null {
   return null
 }
 
-/** Whether `<analysis>` opens a text and closes before an answer that is no element: a document has further elements. */
-function isClosedThought(visible: string, at: number, end: number): boolean {
-  const closing = visible.indexOf('</analysis>', end)
-  return visible.slice(0, at).trim() === '' && closing >= 0 && /^\s*[^\s<]/.test(visible.slice(closing + 11))
+/** Whether a tag is a component without content, such as `<Thinking />`, or `[think]` of a forum. */
+function isOtherTag(found: string): boolean {
+  return found.endsWith('/>') || (found.startsWith('[') && found !== found.toUpperCase())
+}
+
+/** A word before a tag and a word or a mark after it, as where a sentence names the tag. */
+const beforeMention = /[\p{L}\p{N},，][ \t]$/u
+const afterMention = /^(?:[ \t][\p{Ll}\p{Lo}(]|[.,;:!?)。，、；：！？）])/u
+const han = /\p{sc=Han}/u
+/** The closing tag of a thought is searched for in this many characters. */
+const maxThought = 4000
+
+/** Whether a sentence names the tag: a chain of thought begins a text or a line, or follows a sentence. */
+function isMentioned(visible: string, at: number, end: number): boolean {
+  const before = visible.slice(Math.max(0, at - 2), at)
+  const after = visible.slice(end, end + 2)
+  if (beforeMention.test(before) && afterMention.test(after)) return true
+  return han.test(before.slice(-1)) && han.test(after.slice(0, 1)) && !/[<◁[]\//.test(visible.slice(end, end + maxThought))
+}
+
+/** Whether `<analysis>` or `<reason>` opens a text and closes before an answer that is no element: a document has further ones. */
+function isClosedThought(visible: string, at: number, end: number, name: string): boolean {
+  if (visible.slice(0, at).trim() !== '') return false
+  const closing = visible.toLowerCase().indexOf(`</${name}>`, end)
+  return closing >= 0 && /^\s*[^\s<]/.test(visible.slice(closing + name.length + 3))
 }
 
 /** Part of a control token at the end of a complete text: its last characters, or the first ones of one that was never completed. */
