@@ -61,6 +61,21 @@ function likeToken(chunk: Json, content: string, withLogprob: boolean): Json {
   return made
 }
 
+/** Streams these pieces, each with a log probability where `has` says so, to a request for log probabilities. */
+const tokens = (pieces: readonly string[], has: (at: number) => boolean) =>
+  onAny(
+    (reply, context) => {
+      const body = toRequestBody(context)
+      if (!isChat(context) || body.logprobs !== true || body.stream !== true) return null
+      return editChunks(makeAnswer(reply, context), ([first, , last]) => [
+        first!,
+        ...pieces.map((content, at) => likeToken(first!, content, has(at))),
+        last!,
+      ])
+    },
+    { request: '`logprobs: true` and `stream: true`' },
+  )
+
 const rows: readonly FaultRow[] = [
   {
     id: 'stream-unasked',
@@ -151,20 +166,14 @@ const rows: readonly FaultRow[] = [
     about: 'Log probabilities in the last content chunk only.',
     source: 'SEM-32',
     expects: 'fail',
-    edit: onAny(
-      (reply, context) => {
-        const body = toRequestBody(context)
-        if (!isChat(context) || body.logprobs !== true || body.stream !== true) return null
-        const answer = makeAnswer(reply, context)
-        return editChunks(answer, ([first, , last]) =>
-          ['It ', 'is ', 'a ', 'city.'].reduce<Json[]>(
-            (chunks, content, i) => chunks.toSpliced(-1, 0, likeToken(first!, content, i === 3)),
-            [first!, last!],
-          ),
-        )
-      },
-      { request: '`logprobs: true` and `stream: true`' },
-    ),
+    edit: tokens(['It ', 'is ', 'a ', 'city.'], (i) => i === 3),
+  },
+  {
+    id: 'logprobs-joined',
+    about: 'One log probability for the text of the whole answer.',
+    source: 'SEM-32',
+    expects: 'fail',
+    edit: tokens(['It is a large city on a river.'], () => true),
   },
   {
     id: 'json-fenced',

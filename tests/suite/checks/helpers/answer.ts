@@ -115,6 +115,12 @@ export function isInterrupted(finishReason: string | null): boolean {
   return finishReason !== null && interrupted.has(finishReason)
 }
 
+/** True where the server stopped the answer, as with `engine_overloaded`, and neither the budget nor a filter did. */
+export function isStoppedByServer(finishReason: unknown): boolean {
+  if (typeof finishReason !== 'string' || finishReason === 'length' || finishReason === 'content_filter') return false
+  return isInterrupted(finishReason)
+}
+
 const interrupted: ReadonlySet<string> = new Set([
   'length',
   'content_filter',

@@ -95,7 +95,9 @@ function isMentioned(visible: string, at: number, end: number): boolean {
   const before = visible.slice(Math.max(0, at - 2), at)
   const after = visible.slice(end, end + 2)
   if (beforeMention.test(before) && afterMention.test(after)) return true
-  return han.test(before.slice(-1)) && han.test(after.slice(0, 1)) && !/[<◁[]\//.test(visible.slice(end, end + maxThought))
+  return (
+    han.test(before.slice(-1)) && han.test(after.slice(0, 1)) && !/[<◁[]\//.test(visible.slice(end, end + maxThought))
+  )
 }
 
 /** Whether `<analysis>` or `<reason>` opens a text and closes before an answer that is no element: a document has further ones. */

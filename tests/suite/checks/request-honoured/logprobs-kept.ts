@@ -1,9 +1,9 @@
 /**
  * Checks that `logprobs: true` is refused or answered with log probabilities of all content: neither ignored, nor sent for some
- * chunks only. The first-party API refused it on kimi-k3 and answered it on other models.
+ * chunks only, nor one for a whole text. The first-party API refused it on kimi-k3 and answered it on other models.
  */
 import { isObject, atChunk, defineCheck } from '../../judge/index.ts'
-import { atChoice, findChoices } from '../helpers/answer.ts'
+import { atChoice, findChoices, isStoppedByServer } from '../helpers/answer.ts'
 import { isChat, isSuccess } from '../helpers/request.ts'
 
 /** The log probabilities of one choice. */
@@ -14,6 +14,8 @@ interface Given {
   /** Chunks with content and without log probabilities. */
   missing: number
   firstMissing: string
+  /** The first entry that stands for several tokens, and where it is. */
+  joined: { text: string; at: string } | null
 }
 
 /** More text than this is not compared. */
@@ -35,11 +37,14 @@ export const logprobsKept = defineCheck({
         let given = byChoice.get(index)
         if (!given) {
           if (byChoice.size >= 256) return
-          byChoice.set(index, (given = { tokens: '', entries: 0, missing: 0, firstMissing: '' }))
+          byChoice.set(index, (given = { tokens: '', entries: 0, missing: 0, firstMissing: '', joined: null }))
         }
         const entries = findEntries(choice.logprobs)
         given.entries += entries.length
-        if (given.tokens.length < maxLength) given.tokens += entries.map(toText).join('')
+        const texts = entries.map(toText)
+        if (given.tokens.length < maxLength) given.tokens += texts.join('')
+        const joined = given.joined === null ? texts.find(isSeveralTokens) : undefined
+        if (joined !== undefined) given.joined = { text: joined, at: at(`${path}/logprobs`) }
         const part = isObject(choice.delta) ? choice.delta : choice.message
         if (entries.length > 0 || !isObject(part) || typeof part.content !== 'string' || part.content === '') continue
         if (given.missing++ === 0) given.firstMissing = at(`${path}/logprobs`)
@@ -80,6 +85,15 @@ export const logprobsKept = defineCheck({
         for (const choice of choices) {
           const { index, content } = choice
           const given = byChoice.get(index)
+          if (given?.joined)
+            report({
+              message: 'a log probability stands for a whole text instead of one token',
+              documented: '`logprobs.content` with an entry for each token',
+              received: JSON.stringify(given.joined.text.slice(0, 80)),
+              at: given.joined.at,
+            })
+          // A server that stopped in the middle may not have sent those of the last chunk.
+          if (given?.missing === 1 && isStoppedByServer(choice.finishReason)) continue
           if (!given || content.whole === null || !isPart(given, content.whole, countTokens())) continue
           report({
             message: 'only a part of the content has log probabilities',
@@ -113,6 +127,20 @@ function isPart({ tokens, missing, entries }: Given, content: string, counted: n
   if (counted === null) return isHalf
   const lost = counted - entries
   return lost > Math.max(certainlyMissing, counted / 10) || (isHalf && lost > silentTokens)
+}
+
+/** The words of a text, without the marks around them. */
+const words = /[\p{L}\p{N}]+[^\s]*/gu
+/** A mark within Chinese text: no token of Kimi has characters on both sides of one. */
+const markInHan = /\p{sc=Han}[，。；：！？、]\p{sc=Han}/u
+/** Kimi's tokenizer splits text before each word, so that a token has one; others join a few frequent ones. */
+const mostWords = 2
+
+/** Whether the text of an entry is that of several tokens. Long words, and runs of spaces or marks, can be one token. */
+function isSeveralTokens(text: string): boolean {
+  if (text.length < 4) return false
+  const sample = text.slice(0, 1000)
+  return markInHan.test(sample) || (/\S\s+\S/.test(sample) && (sample.match(words) ?? []).length > mostWords)
 }
 
 function findEntries(logprobs: unknown): Record<string, unknown>[] {

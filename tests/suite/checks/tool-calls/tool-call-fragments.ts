@@ -1,6 +1,6 @@
 /** Checks the fragments of streamed calls: the first one has id, type and name, later ones add argument text only. */
 import { isObject, atChunk, defineCheck, show, type Arrival, type Report, type Severity } from '../../judge/index.ts'
-import { findChoices } from '../helpers/answer.ts'
+import { findChoices, isInterrupted } from '../helpers/answer.ts'
 import { isChat, type Json } from '../helpers/request.ts'
 
 /** What has come of one call. */
@@ -63,9 +63,12 @@ export const toolCallFragments = defineCheck({
       },
       end(ending) {
         const broken = failed || ending === 'cut'
-        const slots = [...choices.values()].flatMap((calls) => [...calls])
-        for (const [index, slot] of slots) reportMissing(report, slot, index, broken)
-        if (foreign && slots.length === 0 && !broken)
+        for (const [choice, slots] of choices) {
+          const reason = subject.assembled.choices.get(choice)?.finishReason ?? null
+          for (const [index, slot] of slots) reportMissing(report, slot, index, broken || isInterrupted(reason))
+        }
+        const isEmpty = [...choices.values()].every((slots) => slots.size === 0)
+        if (foreign && isEmpty && !broken)
           report({
             message: `the call is sent in \`${foreign.key}\` instead of \`tool_calls\``,
             documented: '`delta.tool_calls`',
@@ -155,7 +158,7 @@ function createFragmentRules(report: Report) {
   return { say, add }
 }
 
-/** Reports what no fragment of a call had. Arguments may still come where the stream broke off. */
+/** Reports what no fragment of a call had. Arguments may still come where the answer broke off. */
 function reportMissing(report: Report, slot: Slot, index: number, broken: boolean): void {
   const missing = (what: string, severity?: Severity) =>
     report({

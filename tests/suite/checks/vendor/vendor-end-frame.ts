@@ -3,7 +3,7 @@
  * frame follows where it was requested (P0) and only there (P2).
  */
 import { isObject, atChunk, defineCheck, show, type Report } from '../../judge/index.ts'
-import { isInterrupted } from '../helpers/answer.ts'
+import { isStoppedByServer } from '../helpers/answer.ts'
 import type { Json } from '../helpers/request.ts'
 import { findFrames, isOlder, isVendorStream, toDelta, vendorSource } from '../helpers/vendor.ts'
 
@@ -68,7 +68,7 @@ export const vendorEndFrame = defineCheck({
       },
       end(ending) {
         if (failed || ending === 'cut' || subject.request === null || ended.size === 0) return
-        if ([...subject.assembled.choices.values()].some((choice) => isStopped(choice.finishReason))) return
+        if ([...subject.assembled.choices.values()].some((choice) => isStoppedByServer(choice.finishReason))) return
         const at = 'end of the stream'
         if (options.include_usage === true && !summary && !isOlder(subject))
           report({
@@ -113,7 +113,7 @@ function judgeEndFrame(
       severity: 'warn',
     })
   // The first-party API was reported to send less usage where the server stopped the answer.
-  if (isStopped(choice.finish_reason)) return
+  if (isStoppedByServer(choice.finish_reason)) return
   const missing = findMissing(choice.usage)
   if (missing.length > 0)
     report({
@@ -125,11 +125,6 @@ function judgeEndFrame(
       received: show(choice.usage),
       at: `${at} ${path}/usage`,
     })
-}
-
-/** True where the server stopped the answer, as with `engine_overloaded`. */
-function isStopped(reason: unknown): boolean {
-  return typeof reason === 'string' && reason !== 'length' && reason !== 'content_filter' && isInterrupted(reason)
 }
 
 function findMissing(usage: unknown): string[] {

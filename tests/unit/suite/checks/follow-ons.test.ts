@@ -76,6 +76,18 @@ const rows: readonly (readonly [claim: string, parts: ExchangeParts, failures: r
     ['finish-reason:warn'],
   ],
   [
+    'engine_overloaded before the arguments of a call warns once',
+    {
+      request: null,
+      events: [
+        opening,
+        delta({ tool_calls: [{ index: 0, id: 'f:0', type: 'function', function: { name: 'f' } }] }),
+        finish('engine_overloaded'),
+      ],
+    },
+    ['finish-reason:warn'],
+  ],
+  [
     'engine_overloaded without a stream warns once',
     {
       request: null,

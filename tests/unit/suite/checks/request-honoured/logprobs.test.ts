@@ -51,6 +51,20 @@ const rows: Row[] = [
   ['an answer that is not streamed', whole('alpha beta', ['alpha', ' beta'], 2), []],
   ['text that was held back, with its tokens sent earlier', stream(sayWith('al', 'al', 'pha'), say('pha')), []],
   ['a character of two tokens', whole('é!', ['é', '!'], 2), []],
+  ['one entry for the whole answer', whole('It is on.', ['It is on.'], 4), fail],
+  ['one entry for the whole answer, streamed', stream(sayWith('The kettle is on.')), fail],
+  ['one entry for a Chinese answer', whole('水壶开了，请稍等。', ['水壶开了，请稍等。'], 8), fail],
+  ['an entry of several words among others', stream(sayWith('So'), sayWith(' the kettle is'), sayWith(' on')), fail],
+  ['long tokens', whole(`Abcdefghijklm${' '.repeat(40)}-----`, ['Abcdefghijklm', ' '.repeat(40), '-----'], 3), []],
+  ['an entry of two words', whole('of the', ['of the'], 1), []],
+  [
+    'the last chunk without them, of a stopped answer',
+    {
+      request: askStream({ logprobs: true }),
+      events: [opening, sayWith('It'), say(' is'), finish('engine_overloaded')],
+    },
+    [],
+  ],
   ['no log probabilities at all', stream(say('alpha')), fail],
 ]
 
