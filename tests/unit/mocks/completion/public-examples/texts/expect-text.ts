@@ -13,6 +13,16 @@ export const reads =
   ({ content }) =>
     holds(content)
 
+/** The expectation of a row, which also refuses the last turn of the request as an answer. */
+export function refuseEcho({ request, accepts }: PublicExample): Accepts {
+  const { content } = (request.messages as { content: string }[]).at(-1)!
+  const asked = content.trim()
+  return (answer) => {
+    const isEcho = answer.content.trim() === asked || (asked.length > 60 && answer.content.includes(asked))
+    return !isEcho && accepts(answer)
+  }
+}
+
 /** The good answer of a row whose content is JSON. */
 export const asJson = (value: unknown) => ({ content: JSON.stringify(value) })
 
@@ -52,6 +62,19 @@ export function toNumbers(content: string): number[] {
   return (content.replaceAll('−', '-').match(/-?\d[\d,]*(?:\.\d+)?/g) ?? []).map((one) =>
     Number(one.replaceAll(',', '')),
   )
+}
+
+/** Whether a number or a fraction of the text, which may be one of LaTeX, has the value. */
+export function isSolution(content: string, value: number): boolean {
+  const plain = content
+    .replaceAll(/\\[dt]?frac\{(\d+)\}\{(\d+)\}/g, '$1/$2')
+    .replaceAll('−', '-')
+    .replaceAll(' ', '')
+  const parts = plain.match(/-?\d+(?:\.\d+)?(?:\/\d+)?/g) ?? []
+  return parts.some((part) => {
+    const [numerator, denominator = '1'] = part.split('/')
+    return Math.abs(Number(numerator) / Number(denominator) - value) < 1e-9
+  })
 }
 
 /** The lines that are not blank. */
