@@ -3,12 +3,14 @@ import { accepts, mostSteps } from './arguments/accepts.ts'
 import { generateFromSchema } from './arguments/generate.ts'
 import { withEnglishKeys } from './foreign-keys.ts'
 import { findColumns, readRows, toColumns } from './columns.ts'
+import { readLabel } from './described-labels.ts'
 import { readDerived } from './derived-values.ts'
 import { deriveFacts, readConversationFacts } from './facts.ts'
 import { keysOf, propertiesOf } from './find-key.ts'
 import { inventMissing } from './invented.ts'
 import { labelValues } from './labelled-text.ts'
 import { readRecordValues } from './record-values.ts'
+import { readMenuItems } from './menu-orders.ts'
 import { isRecord } from './request-view.ts'
 import type { RequestView } from './request-view.ts'
 import { readSections } from './section-values.ts'
@@ -24,7 +26,7 @@ import {
 import { findShortTrivia, findTrivia } from './text/trivia.ts'
 import { translateInto } from './text/translation.ts'
 import { replaceWeak } from './weak-texts.ts'
-import { findMentioned, orderUnions } from './unions.ts'
+import { findDescribed, findMentioned, orderUnions } from './unions.ts'
 
 export interface FillOptions {
   readonly seed: string
@@ -35,6 +37,8 @@ export interface FillOptions {
   readonly request: string
   /** Results of tools, whose facts count. */
   readonly results?: readonly string[]
+  /** Which optional properties are written; all where it is not set. */
+  readonly optional?: 'mentioned' | 'all'
   /** Quotations that are not values, such as the names of keys. */
   readonly noValues?: readonly string[]
 }
@@ -67,6 +71,7 @@ export function fillSchema(schema: unknown, view: RequestView, options: FillOpti
         ...readKnownAnswer(view.taskText, properties),
         ...readQuestion(view.taskText, properties),
         ...translateInto(view.taskText, keys),
+        ...readLabel(options.request, properties),
       }
     : {}
   const labelled = text === view.taskText ? view : { ...view, taskText: text, userText: text }
@@ -80,7 +85,12 @@ export function fillSchema(schema: unknown, view: RequestView, options: FillOpti
     noValues.length === 0
       ? read
       : deriveFacts(read, { quoted: () => read.quoted.filter((quoted) => !noValues.includes(quoted)) })
-  const value = generateFromSchema(own, facts, { seed: options.seed, optional: 'all' })
+  const { seed, optional = 'all' } = options
+  const full = generateFromSchema(own, facts, { seed, optional: 'all' })
+  const stated =
+    optional === 'all' ? full : withStated(generateFromSchema(own, facts, { seed, optional }), full, facts.text)
+  const value =
+    isRecord(stated) && Object.keys(stated).length === 0 ? (askBack(properties, view.taskText) ?? full) : stated
   return rename(
     inventMissing(
       replaceWeak(withKnown(withSentences(value, own, view.taskText), known, own), view.taskText),
@@ -146,11 +156,16 @@ function fillUnionLists(
 ): Record<string, unknown> {
   const lists: Record<string, unknown> = {}
   for (const [key, list] of Object.entries(properties)) {
-    const mentioned = findMentioned(list, schema, view.taskText)
+    const named = findMentioned(list, schema, view.taskText)
+    const ordered = named.length > 0 ? null : readMenuItems(list, schema, view.taskText)
+    if (ordered !== null) lists[key] = ordered
+    const mentioned = named.length > 0 || ordered !== null ? named : findDescribed(list, schema, view.taskText)
     if (mentioned.length === 0) continue
-    lists[key] = mentioned.map(({ schema: branch, text }) =>
-      fillSchema({ ...withDefinitions(schema), ...branch }, { ...view, taskText: text, userText: text }, options),
-    )
+    lists[key] = mentioned.map(({ schema: branch, text, isRest = false }) => {
+      const own = { ...withDefinitions(schema), ...branch }
+      const value = fillSchema(own, { ...view, taskText: text, userText: text }, options)
+      return isRest ? withText(value, branch, view.taskText) : value
+    })
   }
   return lists
 }
@@ -185,6 +200,41 @@ function isPlaceOf(key: string, value: Readonly<Record<string, unknown>>): boole
         other !== key && /headquarters|city|location/i.test(other) && (own === value[key] || own === other),
     )
   )
+}
+
+/** A question for the member that is there to ask for what a request leaves out; null where there is none. */
+function askBack(properties: Readonly<Record<string, unknown>>, text: string): Record<string, unknown> | null {
+  const key = Object.keys(properties).find((one) => {
+    const schema = properties[one]
+    const about = isRecord(schema) ? schema['description'] : undefined
+    return isRecord(schema) && schema['type'] === 'string' && /\b(?:ask|asking|questions?)\b/i.test(String(about))
+  })
+  return key === undefined ? null : { [key]: `Could you tell me more about this: ${text.trim().slice(0, 400)}?` }
+}
+
+/** The value with those further members of the full one that are written in the text. */
+function withStated(value: unknown, full: unknown, text: string): unknown {
+  if (Array.isArray(value) && Array.isArray(full)) return value.map((one, at) => withStated(one, full[at], text))
+  if (!isRecord(value) || !isRecord(full)) return value
+  const members = Object.entries(full).map(([key, own]) => {
+    if (Object.hasOwn(value, key)) return [[key, withStated(value[key], own, text)]]
+    const isSpan =
+      !/duration/i.test(key) || /\b(?:hours?|minutes?|mins?|days?|weeks?|months?|years?)\b/i.test(String(own))
+    return isSpan && isStated(own, text) ? [[key, own]] : []
+  })
+  return Object.fromEntries(members.flat())
+}
+
+function isStated(value: unknown, text: string): boolean {
+  if (Array.isArray(value)) return value.length > 0 && value.every((one) => isStated(one, text))
+  return typeof value === 'string' && value.length > 1 && text.includes(value)
+}
+
+/** The value with the text of a request that was not understood in its only text. */
+function withText(value: unknown, schema: Readonly<Record<string, unknown>>, text: string): unknown {
+  const texts = Object.entries(propertiesOf(schema)).filter(([, own]) => isRecord(own) && own['type'] === 'string')
+  const [key] = texts[0] ?? []
+  return isRecord(value) && texts.length === 1 && key !== undefined ? { ...value, [key]: text.trim() } : value
 }
 
 function withDefinitions(schema: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -87,19 +87,17 @@ export function writeStructured(
   const records = isRequired ? null : writeRecords(view.taskText)
   if (records !== null) return records
   const baml = findBamlSchema(view.taskText) ?? findBamlSchema(view.systemText)
-  const schema =
-    baml?.schema ??
-    findSchema(view.taskText) ??
-    findSchema(view.systemText) ??
-    findTypeScriptSchema(view.taskText) ??
-    findTypeScriptSchema(view.systemText)
+  const written = baml?.schema ?? findSchema(view.taskText) ?? findSchema(view.systemText)
+  const schema = written ?? findTypeScriptSchema(view.taskText) ?? findTypeScriptSchema(view.systemText)
   if (schema !== null) {
+    // TypeChat wants no members of which the request says nothing.
+    const optional = written === null ? ('mentioned' as const) : ('all' as const)
     const taskText =
       (baml === null || findBamlSchema(view.taskText) === null ? undefined : baml.rest.trim()) ??
       findUserRequest(view.taskText) ??
       withoutFormRequests(withoutObjects(withoutExplanation(withoutDefinitions(view.taskText))))
     return toContent(
-      fillSchema(schema, { ...view, taskText }, { ...options, results, request: taskText }),
+      fillSchema(schema, { ...view, taskText }, { ...options, results, request: taskText, optional }),
       prompt,
       isRequired,
     )

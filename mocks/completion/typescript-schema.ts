@@ -23,7 +23,7 @@ export function findTypeScriptSchema(text: string): Schema | null {
     (Object.hasOwn(definitions, wanted) ? wanted : undefined) ??
     names.find((name) => !used.includes(`"#/$defs/${name}"`)) ??
     (names.at(-1) as string)
-  return { $ref: `#/$defs/${root}`, $defs: definitions }
+  return { ...(definitions[root] as Schema), $defs: definitions }
 }
 
 /** The text without its fenced definitions, whose words are not facts. */

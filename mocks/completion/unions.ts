@@ -3,6 +3,7 @@
  * constant the text mentions, and for a list one item for each mention.
  */
 import { keepFor } from '../common/index.ts'
+import { chooseDescribed, isRestLabel } from './described-labels.ts'
 import { isRecord } from './request-view.ts'
 
 type Schema = Readonly<Record<string, unknown>>
@@ -16,11 +17,13 @@ const longestText = 20_000
 export interface Mentioned {
   readonly schema: Schema
   readonly text: string
+  /** Whether the branch is the one for texts that are not understood. */
+  readonly isRest?: boolean
 }
 
 /** The schema with the mentioned branch of each union first, because the first one that fits is taken. */
 export function orderUnions(schema: Schema, text: string): Schema {
-  return hasUnions(schema) ? (order(schema, schema, text.slice(0, longestText).toLowerCase(), 0) as Schema) : schema
+  return hasUnions(schema) ? (order(schema, schema, text.slice(0, longestText), 0) as Schema) : schema
 }
 
 const hasUnions = keepFor((schema: Schema) => hasUnion(schema, 0))
@@ -58,11 +61,24 @@ function mapKept(list: readonly unknown[], map: (item: unknown) => unknown): rea
 
 function orderBranches(branches: readonly unknown[], root: Schema, text: string): readonly unknown[] {
   const names = namesOf(branches, root)
-  if (names === null) return orderByMembers(branches, root, text)
-  const at = names.map((name) => findMention(text, name, 0))
-  const first = at.findIndex((position) => position >= 0)
+  const lower = text.toLowerCase()
+  if (names === null) return orderByMembers(branches, root, lower)
+  const at = names.map((name) => findMention(lower, name, 0))
+  const mentioned = at.findIndex((position) => position >= 0)
+  const first = mentioned < 0 ? chooseByWords(branches, names, root, text) : mentioned
   if (first <= 0 || at.filter((position) => position >= 0).length > 1) return branches
   return [branches[first], ...branches.filter((_, index) => index !== first)]
+}
+
+/** The branch that a text describes without its name, by the name and what the branch says of itself. */
+function chooseByWords(branches: readonly unknown[], names: readonly string[], root: Schema, text: string): number {
+  if (text === '') return -1
+  const options = branches.map((branch, index) => {
+    const { description, title } = resolveDefinition(branch, root)
+    const about = [title, description].filter((one) => typeof one === 'string').join(' ')
+    return { value: names[index] as string, about }
+  })
+  return chooseDescribed(options, text)
 }
 
 /** Objects without a constant: the one whose properties the text names more often comes first. */
@@ -113,6 +129,39 @@ export function findMentioned(list: unknown, root: Schema, text: string): Mentio
     schema: resolveDefinition(branches[branch], root),
     text: text.slice(at + (names[branch] ?? '').length, sorted[index + 1]?.at ?? text.length),
   }))
+}
+
+/**
+ * The actions that a text asks for without their names, for the items of a list: the branch that each sentence describes. Sentences that
+ * describe none belong to the one before. Empty for other lists.
+ */
+export function findDescribed(list: unknown, root: Schema, text: string): Mentioned[] {
+  const items = isRecord(list) && list['type'] === 'array' ? resolveDefinition(list['items'], root) : {}
+  const branches = items['anyOf'] ?? items['oneOf']
+  const names = Array.isArray(branches) && text.length <= longestText ? namesOf(branches, root) : null
+  if (names === null || !Array.isArray(branches)) return []
+  const found: { branch: number; text: string }[] = []
+  for (const part of splitRequests(text)) {
+    const branch = chooseByWords(branches, names, root, part)
+    const last = found.at(-1)
+    if (last !== undefined && (branch < 0 || isRestLabel(names[branch] as string))) last.text += ` ${part}`
+    else if (branch >= 0) found.push({ branch, text: part })
+  }
+  const isMeant = ({ branch }: { branch: number }): boolean => !isRestLabel(names[branch] as string)
+  const meant = found.some(isMeant) ? found.filter(isMeant) : found.slice(0, 1)
+  return meant
+    .slice(0, mostMentions)
+    .map((one) => ({ schema: resolveDefinition(branches[one.branch], root), text: one.text, isRest: !isMeant(one) }))
+}
+
+function splitRequests(text: string): string[] {
+  return text
+    .split(
+      /(?<=[.!?;])\s{1,5}|\n|,?\s(?:and|then)\s(?=(?:also|then|please|add|find|remove|delete|show|play|create|cancel|book|schedule)\s)/,
+    )
+    .map((part) => part.trim().replace(/^(?:and\s|then\s|also\s|now\s)+/i, ''))
+    .filter((part) => part !== '')
+    .slice(0, mostMentions)
 }
 
 /** The constants that tell the branches apart, in lower case; null where a branch has none. */

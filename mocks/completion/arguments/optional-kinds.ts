@@ -31,6 +31,8 @@ export const isTold =
 /** Optional texts that are written where the conversation has a fact of their kind. */
 export const kinds: readonly (readonly [name: RegExp, facts: (facts: Facts) => readonly unknown[]])[] = [
   [/^(?:time_?zone|tz)$/i, (facts) => facts.places.filter((place) => findZoneOf(place) !== undefined)],
+  // One time of day is that of the start.
+  [/^end_?time$/i, (facts) => facts.times.slice(1)],
   [/date|day/i, (facts) => facts.dates],
   [/time/i, (facts) => facts.times],
   [/exclude|ignore/i, (facts) => findExcluded(facts.text)],
