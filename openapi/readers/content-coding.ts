@@ -2,6 +2,7 @@
 // As one object, because a named import that an older Node lacks fails before openapi/require-node.ts can say which Node is needed.
 import * as zlib from 'node:zlib'
 import type { Transform } from 'node:stream'
+import type { HeaderList } from '../exchange.ts'
 import { peek, type Bytes } from './bytes.ts'
 import { countBytes, toMegabytes, type ByteBudget } from './limits.ts'
 import { UnreadableRecording, type MessageProblem, type Outcome } from './recording.ts'
@@ -13,6 +14,12 @@ const known = ['gzip', 'x-gzip', 'br', 'deflate', 'zstd']
 /** Whether a coding can be removed. */
 export function isKnownCoding(coding: string): boolean {
   return known.includes(coding)
+}
+
+/** The value of all fields `content-encoding`, which together are one list (RFC 9110 §5.3); null where there is none. */
+export function listCodings(headers: HeaderList): string | null {
+  const values = headers.filter(([name]) => name.toLowerCase() === 'content-encoding').map(([, value]) => value)
+  return values.length === 0 ? null : values.join(', ')
 }
 
 /** The codings of a `content-encoding` header in the order they were applied, unknown ones included. */

@@ -4,7 +4,7 @@
  */
 import { isUtf8 } from 'node:buffer'
 import { findHeader, findMediaType, type HeaderList } from '../exchange.ts'
-import { decodeWholeContent, splitCodings } from './content-coding.ts'
+import { decodeWholeContent, listCodings, splitCodings } from './content-coding.ts'
 import type { ByteBudget } from './limits.ts'
 import type { MessageProblem } from './recording.ts'
 
@@ -28,7 +28,7 @@ export interface HarBodyOptions {
 
 /** The body of an entry that was kept in a separate file: text that was decoded is encoded again there. */
 export function readAttachedBody(bytes: Buffer, { headers, budget, isExact }: HarBodyOptions): HarBody {
-  const body = unpack(bytes, splitCodings(findHeader(headers, 'content-encoding')), budget)
+  const body = unpack(bytes, splitCodings(listCodings(headers)), budget)
   if (body.kind !== 'bytes' || isExact || !isUtf8(body.bytes)) return body
   return restore(body.bytes.toString('utf8'), body.bytes, headers)
 }
@@ -36,12 +36,14 @@ export function readAttachedBody(bytes: Buffer, { headers, budget, isExact }: Ha
 /** Reads the body of a HAR entry. */
 export function readHarBody(content: HarContent, { headers, budget, isExact }: HarBodyOptions): HarBody {
   if (typeof content.text !== 'string') return { kind: 'missing' }
-  const encoding = typeof content.encoding === 'string' ? content.encoding.trim().toLowerCase() : ''
+  const stated = typeof content.encoding === 'string' ? content.encoding.trim().toLowerCase() : ''
+  // the character set of a body that is stored as text
+  const encoding = /^utf-?8$/.test(stated) ? '' : stated
   if (encoding !== '' && encoding !== 'base64') {
     const name = JSON.stringify(encoding.slice(0, 40))
     return { kind: 'damaged', text: `its body is in the unknown encoding ${name} (base64 is supported)` }
   }
-  const codings = splitCodings(findHeader(headers, 'content-encoding'))
+  const codings = splitCodings(listCodings(headers))
   const pieces = encoding === 'base64' || content._isBinary === true ? joinPieces(content.text) : null
   if (pieces !== null) return unpack(pieces, codings, budget)
   if (encoding === 'base64') {

@@ -30,7 +30,12 @@ export async function* readHarFile(
     }
     if (!scanner.state().object && scanner.state().begun) break
   }
-  const { begun, object, found, closed, trailing } = scanner.state()
+  const { begun, object, found, arrays, closed, trailing } = scanner.state()
+  if (arrays > 1)
+    yield {
+      kind: 'note',
+      text: `has ${arrays} lists of entries, as log.entries is not unique; all are judged, while most readers see the last only`,
+    }
   if (!begun) throw new UnreadableRecording('holds white space only: there is nothing to judge; export it again')
   if (!object) throw new UnreadableRecording('is no HAR: a HAR is one JSON object, {"log": {"entries": […]}}')
   if (!closed)

@@ -8,7 +8,7 @@ import type { OperationId } from '../types.ts'
 import { parseJson } from '../bounded-json.ts'
 import { peek, readWhole, skip, type Bytes } from './bytes.ts'
 import { dechunk, startsChunked } from './chunked.ts'
-import { decodeContent, looksUnpacked, parseCodings } from './content-coding.ts'
+import { decodeContent, listCodings, looksUnpacked, parseCodings } from './content-coding.ts'
 import type { RequestHead, ResponseHead } from './http-head.ts'
 import { createMessageWalker, type MessageWalker } from './http-messages.ts'
 import { limitLength, parseLength, toBothLengthsProblem, toLengthProblem } from './length.ts'
@@ -201,7 +201,7 @@ async function* decodeBody(
   { isEdited, budget }: { isEdited: boolean; budget: ByteBudget },
 ): Bytes {
   const { headers, status } = head
-  const codings = parseCodings(findHeader(headers, 'content-encoding'))
+  const codings = parseCodings(listCodings(headers))
   const transfer = findHeader(headers, 'transfer-encoding')
   const length = parseLength(headers)
   if (length === 'wrong') outcome.problems.push(toLengthProblem(showLength(headers)))

@@ -1,5 +1,5 @@
 /**
- * Cuts the elements of one array out of a JSON document as the bytes arrive, so that a file of any size needs the memory of its largest
+ * Cuts the elements of the array at one path out of a JSON document as the bytes arrive, so that a file of any size needs the memory of its largest
  * element. Only brackets and strings are interpreted; JSON.parse reads the elements.
  */
 
@@ -17,6 +17,8 @@ export interface ScanState {
   begun: boolean
   /** The array was found. */
   found: boolean
+  /** How many arrays have this path: more than one where a member name is not unique. Elements of all are returned. */
+  arrays: number
   /** The document is an object. */
   object: boolean
   /** The outermost bracket is closed. */
@@ -36,7 +38,7 @@ const closingBracket = 93
 /** Skipped at the start of the document. */
 const byteOrderMark: readonly number[] = [0xef, 0xbb, 0xbf]
 
-/** Creates a scanner for the array at `path`, a list of member names from the root of the document. */
+/** Creates a scanner for the arrays at `path`, a list of member names from the root of the document. */
 export function createSliceScanner(path: readonly string[], limitBytes: number): SliceScanner {
   const names = createNamePath(path)
   let depth = 0
@@ -50,7 +52,7 @@ export function createSliceScanner(path: readonly string[], limitBytes: number):
   let object = false
   let begun = false
   let closed = false
-  let found = false
+  let arrays = 0
   let trailing = false
 
   const collected = createParts(limitBytes)
@@ -111,8 +113,8 @@ export function createSliceScanner(path: readonly string[], limitBytes: number):
 
   function open(array: boolean): void {
     const isWanted = names.enter(depth, array, lastString)
-    if (array && !found && isWanted) {
-      found = true
+    if (array && isWanted) {
+      arrays++
       arrayDepth = depth + 1
     }
     depth++
@@ -152,7 +154,7 @@ export function createSliceScanner(path: readonly string[], limitBytes: number):
     return bytes.length
   }
 
-  return { push, state: () => ({ begun, found, object, closed, trailing }) }
+  return { push, state: () => ({ begun, found: arrays > 0, arrays, object, closed, trailing }) }
 }
 
 /** The member names that lead to the current container, compared with the wanted ones. */

@@ -38,14 +38,15 @@ export function findHarEnd(file: number, size: number, name: string): HarEnd {
     scanner.push(Buffer.from('{}'))
     const tail = Buffer.from(closing[0], 'latin1')
     const fits = scanner.push(tail).length === 1
-    const { closed, trailing } = scanner.state()
-    if (fits && closed && !trailing) return { at, tail, count }
+    const { closed, trailing, arrays } = scanner.state()
+    if (fits && closed && !trailing && arrays === 1) return { at, tail, count }
   }
-  const { object, closed, found } = scanner.state()
+  const { object, closed, found, arrays } = scanner.state()
   if (!object) throw refuse('is no HAR (a HAR is one JSON object, {"log": {"entries": […]}})')
   if (!closed)
     throw refuse(`ends in the middle, after entry ${count}: it was cut short (validate still reads it up to there)`)
   if (!found) throw refuse('is JSON but no HAR: it has no log.entries')
+  if (arrays > 1) throw refuse('is a HAR with several lists log.entries, so nothing can be appended')
   throw refuse('is a HAR in which something follows log.entries, so nothing can be appended')
 }
 

@@ -1,5 +1,5 @@
 /** An entry of a HAR becomes an exchange, or is skipped with the reason. */
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { toHarRecorded } from '../../../../openapi/readers/har-entry.ts'
 import { createBudgets } from '../../../../openapi/readers/limits.ts'
@@ -43,6 +43,7 @@ describe('an entry', () => {
     ['base64', { text: Buffer.from(completion).toString('base64'), encoding: 'base64' }],
     ['base64 in capital letters', { text: Buffer.from(completion).toString('base64'), encoding: 'BASE64' }],
     ['an empty encoding', { text: completion, encoding: '' }],
+    ['the character set as encoding', { text: completion, encoding: 'UTF-8' }],
   ])('may have its body as %s', async (_, content) => {
     expect((await read(entry(content))).exchanges[0]!.text).toBe(completion)
   })
@@ -52,6 +53,15 @@ describe('an entry', () => {
       status: 200,
       headers: [{ name: 'content-encoding', value: 'gzip' }],
       content: { text: gzipSync(completion).toString('base64'), encoding: 'base64' },
+    }
+    expect((await read(entry({}, { response }))).exchanges[0]!.text).toBe(completion)
+  })
+
+  it('may have a body in two codings, in a field each', async () => {
+    const response = {
+      status: 200,
+      headers: ['gzip', 'br'].map((value) => ({ name: 'Content-Encoding', value })),
+      content: { text: brotliCompressSync(gzipSync(completion)).toString('base64'), encoding: 'base64' },
     }
     expect((await read(entry({}, { response }))).exchanges[0]!.text).toBe(completion)
   })

@@ -68,6 +68,17 @@ it('an element has the depth of its brackets, wherever the reads are cut', () =>
   }
 })
 
+it.each([
+  ['entries', (one: string, two: string) => `{"log":{"entries":[${one}],"pages":[],"entries":[${two}]}}`],
+  ['log', (one: string, two: string) => `{"log":{"entries":[${one}]},"log":{"entries":[${two}]}}`],
+])('entries of both lists are returned where %s is not unique, with a note', async (_, toText) => {
+  const one = JSON.stringify(entry({ text: completion }))
+  const { exchanges, notes, error } = await readBytes('a.har', toText(one, one))
+  expect(error).toBe(null)
+  expect(exchanges).toHaveLength(2)
+  expect(notes).toEqual([expect.stringContaining('2 lists of entries')])
+})
+
 it('an element over the limit is counted and not kept', () => {
   const scanner = createSliceScanner(['e'], 10)
   const text = Buffer.from(JSON.stringify({ e: ['x'.repeat(50), 'ok'] }))

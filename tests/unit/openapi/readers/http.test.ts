@@ -191,6 +191,13 @@ describe('content codings', () => {
     expect(read).toMatchObject({ text: completion, error: null, problems: [] })
   })
 
+  it('in several fields', async () => {
+    const body = brotliCompressSync(gzipSync(completion))
+    const fields = ['Content-Encoding: gzip', 'Content-Encoding: br']
+    const read = await readOne(message(['HTTP/1.1 200', json, ...fields], body))
+    expect(read).toMatchObject({ text: completion, error: null, problems: [] })
+  })
+
   it('a body that is cut short gives the part that can be unpacked, and a problem', async () => {
     const long = completion.replace('hi', 'hi '.repeat(50_000))
     const packed = gzipSync(long)

@@ -63,6 +63,7 @@ test.each([
   ['entries elsewhere', '{"entries":[]}', /is JSON but no HAR/],
   ['a file that breaks off', '{"log":{"entries":[{"a":1},{"b":', /ends in the middle, after entry 1/],
   ['more after the entries', '{"log":{"entries":[{}],"pages":[]}}', /something follows log.entries/],
+  ['two lists of entries', '{"log":{"entries":[{}],"entries":[{}]}}', /several lists log.entries/],
   [
     'a file whose last characters only look right',
     '{"log":{"entries":[{}],"x":{"y":[]}}}',
