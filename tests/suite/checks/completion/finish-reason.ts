@@ -1,6 +1,7 @@
 /** Checks that each choice ends once, with a documented `finish_reason`, and has null until then. */
 import { atChunk, defineCheck, show, type Severity } from '../../judge/index.ts'
 import { findChoices, findChunk, isChatAnswer, isErrorEvent, isStoredRefusal } from '../helpers/answer.ts'
+import { isBrokenOff } from '../helpers/json-problem.ts'
 
 const documented = ['stop', 'length', 'tool_calls', 'content_filter']
 /** Values that Moonshot's vendor rules tolerate. */
@@ -45,7 +46,7 @@ export const finishReason = defineCheck({
     return {
       structural: true,
       event(arrival) {
-        excused ||= isErrorEvent(arrival)
+        excused ||= isErrorEvent(arrival) || isBrokenOff(subject, arrival)
         const chunk = findChunk(arrival)
         if (chunk === null) return
         for (const { choice, index, path } of findChoices(chunk)) {

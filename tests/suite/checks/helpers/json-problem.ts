@@ -1,5 +1,7 @@
 /** Names what is wrong with a text that should be JSON, precisely enough to fix the server that wrote it. */
 import { parseJson } from '../../../../openapi/bounded-json.ts'
+import type { Arrival, Subject } from '../../judge/index.ts'
+import { isFramedStream } from './answer.ts'
 
 /** Longer texts are not analysed; the message then has the parser's reason. */
 const maxAnalysed = 1_000_000
@@ -28,15 +30,29 @@ export function findJsonProblem(text: string): string {
   if (/^\s*[[{]\s*'/.test(text) || parsesWithout(text, /\b(?:None|True|False)\b/g))
     return 'is written in another notation than JSON (single quotes, None, True)'
   const words = toParserMessage(text)
-  if (/end of JSON|Unterminated/i.test(words)) return 'breaks off before the JSON is complete'
+  if (/end of JSON|Unterminated/i.test(words) || isAtEnd(words, text)) return brokenOff
   if (/control character/i.test(words)) return 'holds a raw control character inside a string'
   return 'is not JSON'
+}
+
+const brokenOff = 'breaks off before the JSON is complete'
+
+/** Whether a stream ends within the data of this event: stream-termination reports it, and what else is missing follows from it. */
+export function isBrokenOff(subject: Subject, { event, json, done }: Arrival): boolean {
+  if (event.terminated || done || json !== undefined || !isFramedStream(subject)) return false
+  return '[DONE]'.startsWith(event.data) || findJsonProblem(event.data) === brokenOff
 }
 
 /** What follows a complete JSON text; null when there is no complete one. */
 function findRest(text: string): string | null {
   const at = /after JSON at position (\d+)/.exec(toParserMessage(text))
   return at ? text.slice(Number(at[1])) : null
+}
+
+/** Whether the parser failed where the text ends. */
+function isAtEnd(words: string, text: string): boolean {
+  const at = /at position (\d+)/.exec(words)
+  return at !== null && Number(at[1]) >= text.length
 }
 
 /** The message of `JSON.parse`. It quotes the text, so reports do not show it. */

@@ -1,7 +1,7 @@
 /** Checks that the body of an answer, or the data of each event of a stream, is one JSON object. */
 import { atChunk, defineCheck, show, isObject } from '../../judge/index.ts'
 import { isChatAnswer, isPreflight } from '../helpers/answer.ts'
-import { findJsonProblem } from '../helpers/json-problem.ts'
+import { findJsonProblem, isBrokenOff } from '../helpers/json-problem.ts'
 
 export const jsonSyntax = defineCheck({
   name: 'json-syntax',
@@ -28,7 +28,7 @@ export const jsonSyntax = defineCheck({
         })
       },
       event(arrival) {
-        if (arrival.chunk !== null || arrival.done || !chat) return
+        if (arrival.chunk !== null || arrival.done || !chat || isBrokenOff(subject, arrival)) return
         const { data } = arrival.event
         if (arrival.json === undefined) {
           const message = `the data of an event ${findJsonProblem(data)}`

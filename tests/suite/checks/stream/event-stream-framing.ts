@@ -5,6 +5,7 @@
 import type { StreamOddity } from '../../../../openapi/event-stream.ts'
 import { atChunk, defineCheck, show, type Severity } from '../../judge/index.ts'
 import { isFramedStream } from '../helpers/answer.ts'
+import { isBrokenOff } from '../helpers/json-problem.ts'
 
 const documented = 'each event as `data: ` and JSON, closed by a blank line'
 
@@ -18,8 +19,11 @@ export const eventStreamFraming = defineCheck({
     if (!isFramedStream(subject)) return
     const say = (message: string, oddity: StreamOddity, severity: Severity = 'fail') =>
       report({ message, documented, received: show(oddity.text), at: `byte ${oddity.offset}`, severity })
+    /** The beginning of `data` as a line: the stream may end there, which stream-termination reports. */
+    let partOfName: StreamOddity | null = null
     return {
       oddity(oddity) {
+        reportPart()
         if (oddity.kind === 'bom') say('the stream begins with a byte-order mark', oddity, 'warn')
         else if (oddity.kind === 'ignored-line') ignored(oddity)
         else if (oddity.kind === 'comment' && /"(choices|delta|error)"\s*:|\[DONE\]/.test(oddity.text))
@@ -28,6 +32,7 @@ export const eventStreamFraming = defineCheck({
           say('an event has a name and no data', oddity, 'warn')
       },
       event(arrival) {
+        reportPart()
         const { event } = arrival
         if (event.name === null && event.terminated) return
         if (event.name !== null && event.name !== '')
@@ -38,7 +43,7 @@ export const eventStreamFraming = defineCheck({
             at: atChunk(arrival),
             severity: 'warn',
           })
-        if (!event.terminated)
+        if (!event.terminated && !isBrokenOff(subject, arrival))
           report({
             message: arrival.done
               ? '`[DONE]` is not closed by a blank line'
@@ -52,10 +57,17 @@ export const eventStreamFraming = defineCheck({
       },
     }
 
+    function reportPart(): void {
+      if (partOfName) say('a line is not a field, so parsers ignore it', partOfName)
+      partOfName = null
+    }
+
     function ignored(oddity: StreamOddity): void {
       const colon = oddity.text.indexOf(':')
       const name = colon < 0 ? oddity.text : oddity.text.slice(0, colon)
-      if (name.startsWith('\uFEFF')) say('a byte-order mark precedes a field name, so parsers ignore the line', oddity)
+      if (/^d(?:at?)?$/.test(oddity.text)) partOfName = oddity
+      else if (name.startsWith('\uFEFF'))
+        say('a byte-order mark precedes a field name, so parsers ignore the line', oddity)
       else if (/^[\s"']*data\s*$/i.test(name)) say('a data field is misspelt, so parsers ignore its payload', oddity)
       else if (/^\s*[[{]/.test(oddity.text))
         say('a line of JSON has no `data:` before it, so parsers ignore it', oddity)

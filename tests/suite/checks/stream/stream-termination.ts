@@ -4,6 +4,7 @@
  */
 import { atChunk, defineCheck, show } from '../../judge/index.ts'
 import { isErrorEvent, isFramedStream } from '../helpers/answer.ts'
+import { isBrokenOff } from '../helpers/json-problem.ts'
 
 export const streamTermination = defineCheck({
   name: 'stream-termination',
@@ -24,12 +25,15 @@ export const streamTermination = defineCheck({
     let events = 0
     /** True where json-syntax names the cause of a missing `[DONE]`: text in place of the last event, or a doubled prefix. */
     let excused = false
+    /** The event within which the stream ends; null where it ends after an event. */
+    let broken: { data: string; at: string } | null = null
     return {
       event(arrival) {
         const after = done
         if (arrival.done) done = true
         else {
           events++
+          if (isBrokenOff(subject, arrival)) broken = { data: arrival.event.data, at: atChunk(arrival) }
           excused = arrival.json === undefined && isNoSpellingOfDone(arrival.event.data)
           if (failed && arrival.chunk?.choices !== undefined) afterError(atChunk(arrival), arrival.event.data)
           failed ||= isErrorEvent(arrival)
@@ -71,6 +75,13 @@ export const streamTermination = defineCheck({
             received: `no more bytes after ${subject.bodyTiming.bytes}, connection open`,
             at,
             severity: done ? 'warn' : 'fail',
+          })
+        else if (broken !== null && !done)
+          report({
+            message: 'the stream ends in the middle of an event',
+            documented: 'whole events, then `data: [DONE]`',
+            received: show(broken.data.slice(0, 120)),
+            at: broken.at,
           })
         else if (!done && !failed && !excused && events > 0)
           report({

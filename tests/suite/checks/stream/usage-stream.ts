@@ -1,5 +1,6 @@
 /** Checks where a stream carries usage, as recorded: in the last chunk of a choice, and once more where `include_usage` asks for it. */
 import { isObject, atChunk, defineCheck, show, type Arrival } from '../../judge/index.ts'
+import { isBrokenOff } from '../helpers/json-problem.ts'
 import { isChat, type Json } from '../helpers/request.ts'
 
 const counters = ['prompt_tokens', 'completion_tokens', 'total_tokens'] as const
@@ -20,6 +21,7 @@ export const usageStream = defineCheck({
     const lasts = new Map<number, Json>()
     let complete = false
     let closing = false
+    /** After an error event, or where the stream ends within an event, usage may be missing. */
     let failed = false
     /** Reports of usage before the end, by place. Each is made when a choice continues: otherwise only its end is missing. */
     const early = new Map<number, () => void>()
@@ -77,6 +79,7 @@ export const usageStream = defineCheck({
       structural: true,
       event(arrival) {
         const { chunk } = arrival
+        failed ||= isBrokenOff(subject, arrival)
         if (chunk === null) return
         if (chunk.error) failed = true
         const list = chunk.choices

@@ -4,6 +4,7 @@
  */
 import { isObject, atChunk, defineCheck, show, type Report } from '../../judge/index.ts'
 import { isStoppedByServer } from '../helpers/answer.ts'
+import { isBrokenOff } from '../helpers/json-problem.ts'
 import type { Json } from '../helpers/request.ts'
 import { findFrames, isOlder, isVendorStream, toDelta, vendorSource } from '../helpers/vendor.ts'
 
@@ -28,6 +29,7 @@ export const vendorEndFrame = defineCheck({
       structural: true,
       event(arrival) {
         const { chunk } = arrival
+        failed ||= isBrokenOff(subject, arrival)
         if (chunk === null) return
         if (chunk.error) failed = true
         const at = atChunk(arrival)

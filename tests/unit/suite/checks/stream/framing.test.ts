@@ -36,8 +36,21 @@ testRows([
   [
     'a connection that breaks within an event fails',
     toExchange({ body: head + frame(say('lo')).slice(0, 90), end: 'cut' }),
-    [framing, syntax, termination],
+    [termination],
   ],
+  ...['', '{', '{"id":"c', '{"created":17', '{"choices":[{"delta":{"content":"\\u00', '[DO'].map(
+    (data) =>
+      [
+        `a stream that ends within an event, after ${data || 'its name'}, fails once`,
+        toExchange({ body: `${head}data: ${data}`, request }),
+        [termination],
+      ] as const,
+  ),
+  ['a stream that ends within [DONE] fails once', ended('data: [DON'), [termination]],
+  ['a stream that ends within a field name fails once', ended('da'), [termination]],
+  ['part of a field name before an event fails', inserted('dat\n\n'), [framing]],
+  ['an event that breaks off before another fails', inserted('data: {"id":\n\n'), [syntax]],
+  ['an event that breaks off after [DONE] fails once', ended(`${done}data: {"id":`), [termination]],
   [
     'FRM-10 Python notation in the data field fails',
     inserted("data: {'choices': [{'delta': {'content': 'a'}, 'finish_reason': None}]}\n\n"),
