@@ -111,4 +111,11 @@ export const dspy: readonly PublicExample[] = [
         /^\d{1,3}$/.test(it.suspicion_score) && Number(it.suspicion_score) <= 100 && toWords(it.reasoning).length > 1,
     ),
   },
+  {
+    about: 'a haiku in a field',
+    source: 'dspy: docs/docs/getting-started/first-program.md',
+    request: predict({ theme: { type: 'str', value: 'beekeeping' } }, { haiku: { type: 'str' } }),
+    good: filled({ haiku: 'Gold in the meadow\nA hundred small wings return\nThe hive hums at dusk' }),
+    accepts: fields(['haiku'], ({ haiku }) => toWords(haiku).length >= 6),
+  },
 ]

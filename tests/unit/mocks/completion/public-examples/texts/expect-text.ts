@@ -15,8 +15,8 @@ export const reads =
 
 /** The expectation of a row, which also refuses the last turn of the request as an answer. */
 export function refuseEcho({ request, accepts }: PublicExample): Accepts {
-  const { content } = (request.messages as { content: string }[]).at(-1)!
-  const asked = content.trim()
+  const { content } = (request.messages as { content: unknown }[]).at(-1)!
+  const asked = typeof content === 'string' ? content.trim() : ''
   return (answer) => {
     const isEcho = answer.content.trim() === asked || (asked.length > 60 && answer.content.includes(asked))
     return !isEcho && accepts(answer)
@@ -84,20 +84,16 @@ export const toLines = (content: string) => content.split('\n').filter((line) =>
 export const isHaiku = (content: string) =>
   toWords(content).length >= 6 && (toLines(content).length >= 3 || content.split('/').length >= 3)
 
-/** Two lines or more, or their parts between slashes. */
-export const isPoem = (content: string) =>
-  toWords(content).length >= 8 && (toLines(content).length >= 2 || content.includes('/'))
-
 /** A name stands in the text: quoted or marked, with a capital inside a sentence, or as a short text of its own. */
 export function hasName(content: string): boolean {
   const isShort = toWords(content).length <= 5 && /^\P{L}{0,9}\p{Lu}\p{Ll}{2}/u.test(content)
   return isShort || /["“*_«]\p{Lu}\p{L}/u.test(content) || /[\p{Ll},:] \p{Lu}\p{Ll}{2}/u.test(content)
 }
 
-/** Of the labels only the right one stands in the text. */
+/** Of the labels, which are single words, only a right one stands in the text. */
 export function label(labels: readonly string[], ...right: string[]): Accepts {
   return reads((content) => {
-    const given = labels.filter((one) => content.includes(one))
+    const given = labels.filter((one) => toWords(content).includes(one.toLowerCase()))
     return given.length === 1 && right.includes(given[0]!)
   })
 }
@@ -134,7 +130,7 @@ export function someJson<const S extends object>(schema: S, holds: (value: Value
 }
 
 /** The text of a library's field: from its marker to the next one. */
-export function toField(content: string, name: string): string {
+function toField(content: string, name: string): string {
   const start = content.split(`[[ ## ${name} ## ]]`)[1] ?? ''
   return start.split('[[ ##')[0]!.trim()
 }

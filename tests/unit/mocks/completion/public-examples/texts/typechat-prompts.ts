@@ -181,3 +181,35 @@ export const route = (request: string) =>
 export const opinionTypes =
   '// The following is a schema definition for judging the opinion of a review.\n\nexport interface OpinionResponse {\n' +
   '    opinion: "bad" | "indifferent" | "good";  // The opinion of the text\n}\n'
+
+export const gardenTypes = `export interface GardenDiaryResponse {
+    // ONLY present when ALL required information is known.
+    // Otherwise, use 'message' to keep asking questions.
+    entry?: GardenEntry;
+    // Use this to ask questions and give pertinent responses
+    message?: string;
+    // Use this for parts of the user request not translated, off topic, etc.
+    notTranslated?: string;
+}
+
+export interface GardenEntry {
+    trouble?: Trouble[];
+}
+
+// Pest, Disease, Damage
+export interface Trouble {
+    // Fix any spelling mistakes
+    plant: string;
+    // When the trouble began.
+    since: ApproxDate;
+    // Always ask for the current state of the trouble
+    state: "new" | "spreading" | "treated" | "over" | "unknown";
+}
+
+export interface ApproxDate {
+    // Default: "unknown"
+    displayText: string;
+    // If a precise date can be set
+    timestamp?: string;
+}
+`

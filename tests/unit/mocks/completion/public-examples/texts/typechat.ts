@@ -1,8 +1,8 @@
 /** Examples of TypeChat: orders, commands of a diary, desks and opinions under TypeScript types. */
 import type { PublicExample } from '../example.ts'
-import { asJson, has, someJson } from './expect-text.ts'
+import { asJson, has, someJson, toWords } from './expect-text.ts'
 import { list, number, object, oneOf, text } from './requests.ts'
-import { basketTypes, diaryTypes, opinionTypes, route, translate } from './typechat-prompts.ts'
+import { basketTypes, diaryTypes, gardenTypes, opinionTypes, route, translate } from './typechat-prompts.ts'
 
 const treat = {
   ...object({ type: text, name: text, serving: text, portion: text }, 'serving', 'portion'),
@@ -32,6 +32,19 @@ const invited = object({
 const searched = object({
   commands: list(object({ commandType: oneOf('search lessons'), lessonReference: reference })),
 })
+const trouble = {
+  ...object({
+    plant: text,
+    since: { ...object({ displayText: text, timestamp: text }, 'timestamp') },
+    state: oneOf('new', 'spreading', 'treated', 'over', 'unknown'),
+  }),
+} as const
+const diary = object(
+  { entry: object({ trouble: list(trouble) }, 'trouble'), message: text, notTranslated: text },
+  'entry',
+  'message',
+  'notTranslated',
+)
 const desk = object({ desk: text })
 const opinion = object({ opinion: oneOf('bad', 'indifferent', 'good') })
 
@@ -166,5 +179,15 @@ export const typechat: readonly PublicExample[] = [
     request: translate('testing, one two', 'OpinionResponse', opinionTypes),
     good: asJson({ opinion: 'indifferent' }),
     accepts: someJson(opinion, (it) => it.opinion !== 'bad'),
+  },
+  {
+    about: 'a diary entry that lacks what is required',
+    source: 'typechat: python/examples/healthData/schema.py',
+    request: translate('i want to note my mildewed roses', 'GardenDiaryResponse', gardenTypes),
+    good: asJson({ message: 'Since when do the roses have mildew, and is it spreading?' }),
+    accepts: someJson(
+      diary,
+      ({ message = '', entry }) => toWords(message).length >= 2 || has(entry?.trouble?.[0]?.plant ?? '', 'rose'),
+    ),
   },
 ]
