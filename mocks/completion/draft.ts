@@ -9,6 +9,7 @@ import { answerText } from './text/answer.ts'
 import type { TextAnswer } from './text/answer-context.ts'
 import { readToolFacts, writeCalls } from './tools/calls.ts'
 import { chooseTools } from './tools/choose.ts'
+import { askForFact } from './tools/gathered.ts'
 import { askForCorrection, askForMissing, listTools } from './tools/missing.ts'
 import { toNextStep } from './tools/next-step.ts'
 import { handOffName } from './tools/tool-words.ts'
@@ -42,7 +43,12 @@ function draftCalls(request: RequestLike, whole: RequestView, context: DraftCont
   if (listed !== null)
     return { reasoning: think('known', view.userText, view, context), content: listed, calls: [], timeless: false }
   const chosen = chooseTools(tools, view, choice)
-  if (chosen.length === 0) return null
+  if (chosen.length === 0) {
+    const fact = choice === 'auto' ? askForFact(tools, view) : null
+    return fact === null
+      ? null
+      : { reasoning: think('known', view.userText, view, context), content: fact, calls: [], timeless: false }
+  }
   const [first] = chosen
   const question =
     choice === 'auto' && first !== undefined && view.toolResults.every(({ name }) => handOffName.test(name))

@@ -146,8 +146,11 @@ const framed = guard(
   /(?:^|\n)\s{0,20}Current Task:\s{0,20}([\s\S]{1,20000}?)(?=\n\s{0,20}(?:This is the expected criteria|This is VERY important|This is the context you|you MUST return the actual|Provide your complete response|Begin!)|$)/,
 )
 
+/** The task as Cline and Roo Code send it. */
+const tagged = guard(/^\s{0,20}<task>([\s\S]{1,20000}?)<\/task>/)
+
 function withoutFrame(text: string): string {
-  return framed.exec(text)?.[1]?.trim() ?? text
+  return (framed.exec(text) ?? tagged.exec(text))?.[1]?.trim() ?? text
 }
 
 function findTask(messages: readonly ViewedMessage[], userText: string): string {
@@ -167,7 +170,7 @@ function findTask(messages: readonly ViewedMessage[], userText: string): string 
 
 /** What an assistant asks for before it can do a task. */
 const asksFor =
-  /\b(?:which|what|where|when|who|could you|can you|please (?:provide|tell|specify|share|give)|do you)\b[^?]{2,160}\?\s*$|\bplease (?:provide|tell|specify|share|give)\b[^.]{2,120}[.!]?\s*$/i
+  /\b(?:which|what|where|when|who|could you|can you|please (?:provide|tell|specify|share|give)|do you|how (?:old|many|much|long|far|big|tall|often))\b[^?]{2,160}\?\s*$|\bplease (?:provide|tell|specify|share|give)\b[^.]{2,120}[.!]?\s*$/i
 const offersHelp = /\b(?:help|assist|anything else|can i do|do for you|would you like|how are you)\b/i
 const newTask =
   /\?\s*$|^\s*(?:what|who|where|when|how|why|which|is|are|can|could|tell|give|show|list|write|create|find|search|get|make|send|book|translate|summari[sz]e|explain|forget|never ?mind|my name|hello|hi|thanks|no\b)/i

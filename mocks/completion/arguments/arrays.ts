@@ -15,6 +15,8 @@ import { findNumberSet } from '../number-sets.ts'
 import { findCountedThings } from './counted-things.ts'
 import { aboutCountry } from './record-rules.ts'
 import { findCommands } from './commands.ts'
+import { findStatements, statementsName } from './memory-rules.ts'
+import { alternativesName, findAlternatives } from './alternatives.ts'
 import { findPersons } from './text-extracts.ts'
 import { findExcluded } from './optional-kinds.ts'
 import { findPaths } from './path-extracts.ts'
@@ -105,14 +107,17 @@ function toLength(
   rest: unknown,
   lists: readonly Facts[],
   position: Position,
-  { minimumDepth }: Generation,
+  { minimumDepth, optional }: Generation,
 ): number {
   if (tuple.length > 0) return tuple.every((item) => minimumDepth(item) < Infinity) ? tuple.length : 0
   if (rest === false || minimumDepth(rest ?? true) === Infinity || position.depth > 5) return 0
   if (position.depth >= 3 && minimumDepth(rest ?? true) > 1) return 0
   const count = findCountOf(position.name, position.facts.request)
+  // The entities that a tool stores are those of the request.
+  const isStored = optional === 'mentioned' && isSchema(rest) && isSchema(rest['properties'])
   if (isCondition.test(position.name) && position.facts.text !== '' && !restricts.test(position.facts.text)) return 0
-  if (lists.length === 0 && count === 1 && isFound.test(position.name) && position.facts.text !== '') return 0
+  if (lists.length === 0 && count === 1 && isFound.test(position.name) && position.facts.text !== '' && !isStored)
+    return 0
   return Math.max(1, Math.min(mostListed, lists.length > 0 && (count === 1 || lists.length > 1) ? lists.length : count))
 }
 
@@ -125,6 +130,10 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
   const isPlaces = /cit(?:y|ies)|locations|places/i.test(name) && facts.places.length > 0
   const byPlace = () => facts.places.map((place) => deriveFacts(facts, { places: () => [place] }))
   if (isPlaces && properties.length < 2) return byPlace()
+  if (alternativesName.test(name)) {
+    const alternatives = findAlternatives(facts.isSplit ? `${facts.request} ${facts.text}` : facts.text)
+    if (alternatives.length > 1) return alternatives.map((value) => toSingleFact(value, facts))
+  }
   const planned = properties.length > 1 ? [...findPlannedSteps(name, item, facts), ...findJoinedKinds(item, facts)] : []
   if (planned.length > 1) return planned
   if (properties.some((key) => /^(?:quantity|qty|count|price|unit_price|amount)$/i.test(key))) {
@@ -167,6 +176,8 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
       : []
   }
   if (!typesOf(item).includes('string') || item['enum'] !== undefined) return []
+  const statements = statementsName.test(name) ? findStatements(facts.text) : []
+  if (statements.length > 0) return statements.map((value) => toSingleFact(value, facts))
   const paths = /^(?:\w{1,20}_)?(?:file_?)?(?:paths|files|filenames)$/i.test(name) ? findPaths(facts.text) : []
   // `Stage a.md and b.md in /home/me/blog`: the folder is not one of the files.
   const own = paths.filter((path) => /\.[a-z][a-z\d]{0,5}$/i.test(path))

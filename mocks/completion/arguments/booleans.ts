@@ -19,6 +19,8 @@ export function findBoolean(property: Property, facts: Facts): boolean | undefin
     .toLowerCase()
     .replace(/^(?:is|has|can|should|was|needs?|includes?|show|with|allow|enable|use)_/, '')
   if (isSwitch.test(plain)) return findSwitch(text)
+  if (waits.test(plain)) return inBackground.test(text) ? false : undefined
+  if (plain === 'recursive' && ofSubfolders.test(text)) return true
   if (isAnswer.test(plain) && text.includes('?')) return judge(text, '')
   // The opposite verb makes the property false: "unlock the door" for `locked`, "unmute" for `muted`.
   if (
@@ -57,6 +59,11 @@ export function findBoolean(property: Property, facts: Facts): boolean | undefin
   // `is_math_homework` is false for a text without a word about mathematics.
   return action ?? (isQuestionAbout(property.name) && isTopic(plain) ? false : undefined)
 }
+
+const waits = /^(?:wait(?:_|$)|await|blocking$)|^(?:foreground|synchronous|sync)$/
+const inBackground = /\bin (?:the )?background\b|\bwithout waiting\b|\b(?:do not|don['’]t) wait\b|\basynchronously\b/i
+const ofSubfolders =
+  /\b(?:including|with|and)\b[^.\n]{0,20}\bsub-?(?:folders|directories)\b|\brecursive(?:ly)?\b|\bnested (?:folders|directories)\b|\b(?:all|every) (?:levels|the way down)\b/i
 
 const ofSimilarity = /^(?:similar(?:ity)?|relevan(?:t|ce)|related|match(?:es)?)$/
 

@@ -1,5 +1,6 @@
 /** The shell commands that a text spells, or that do what it asks for. */
 import { guard } from '../cues.ts'
+import { oneToTen } from '../number-words.ts'
 import { splitSteps } from '../tools/steps.ts'
 
 const scanned = 2000
@@ -41,8 +42,13 @@ function findCommandOf(text: string): string | undefined {
       .exec(sample)?.[1]
       ?.replace(/[.!]{1,5}$/, '')
   if (spelled !== undefined) return spelled.replace(/\s+(?:command|and tell|for me|please)\b.*$/i, '')
+  const commits = commitCount.exec(sample)?.[1]
+  if (commits !== undefined) return `git log -${oneToTen[commits.toLowerCase()] ?? commits}`
   return writeCommand(sample) ?? commands.find(([pattern]) => pattern.test(sample))?.[1]
 }
+
+const commitCount =
+  /\b(?:last|latest|recent|previous) (\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) commits\b/i
 
 /** The command that installs or commits what a text names. */
 function writeCommand(sample: string): string | undefined {
@@ -56,7 +62,7 @@ function writeCommand(sample: string): string | undefined {
 
 const commands: readonly (readonly [RegExp, string])[] = [
   [/\bgit (?:status|changes)\b|\buncommitted\b/i, 'git status'],
-  [/\b(?:recent|last|latest) commits?\b|\bgit (?:log|history)\b|\bcommit history\b/i, 'git log'],
+  [/\b(?:recent|last|latest|previous)(?: \w{1,10})? commits?\b|\bgit (?:log|history)\b|\bcommit history\b/i, 'git log'],
   [/\bgit diff\b|\bwhat (?:has )?changed\b/i, 'git diff'],
   [/\b(?:run|execute) (?:all |the )?(?:unit )?tests?\b|运行测试/i, 'npm test'],
   [/\bbuild the (?:project|app)\b/i, 'npm run build'],

@@ -147,7 +147,7 @@ export function findDish(facts: Facts): string | undefined {
 /** `the kitchen`, `my bedroom`: the room of a device, or the part of a house. */
 export function findRoom(facts: Facts): string | undefined {
   return (
-    /\b(living room|dining room|bedroom|bathroom|kitchen|hallway|hall|office|study|garage|basement|attic|garden|balcony|nursery|porch|meeting room [\w-]{1,10}|conference room(?: [A-Z\d][\w-]{0,10})?|room [A-Z\d][\w-]{0,10})\b/i.exec(
+    /\b(living room|dining room|bedroom|bathroom|kitchen|hallway|hall|office|study|garage|basement|attic|garden|balcony|nursery|porch|meeting room [\w-]{1,10}|conference room(?: [A-Z\d][\w-]{0,10})?|room [A-Z\d][\w-]{0,10})s?\b/i.exec(
       sampleOf(facts),
     )?.[1] ??
     /(客厅|卧室|厨房|浴室|书房|餐厅|阳台|车库)/.exec(sampleOf(facts))?.[1] ??
@@ -189,7 +189,7 @@ const makers = String.raw`((?:\p{Lu}\.\s?){0,4}\p{Lu}[\p{L}'’-]{1,30}(?:\s(?:\
 
 /** Searches for who did what the name of a property says: `directed by Lena Ortiz` for `director`; null for other names. */
 export function createMakerSearch(name: string): ((facts: Facts) => string | undefined) | null {
-  const verb = /^([a-z]{3,12}?)(?:t?or|er|ist)s?$/.exec(name)?.[1]
+  const verb = /^([a-z]{3,12}?)(?:t?or|er|ist)s?$/.exec(name)?.[1] ?? /^([a-z]{3,12}?)(?:ed|en)?_by$/.exec(name)?.[1]
   if (verb === undefined) return null
   const spelled = toNamePattern(verb === 'auth' || verb === 'writ' ? 'writ' : verb)
   const made = new RegExp(String.raw`(?<!\p{L})${spelled}\p{Ll}{0,5}\s(?:in\s[\p{L}\d]{2,20}\s)?[Bb]y\s${makers}`, 'u')

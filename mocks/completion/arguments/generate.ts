@@ -171,11 +171,21 @@ function writeNumberOf(flat: Schema, type: 'integer' | 'number', position: Posit
 
 function writeText(flat: Schema, position: Position, generation: Generation): string {
   const { facts, variant, name } = position
+  if (variant === 0 && isEmptyForNew(position) && acceptsString(flat, '')) return ''
   const fallback = findDefault(flat, 'string')
   const isFirstEnough = variant === 0 && fallback === undefined && flat['pattern'] === undefined
   const candidates = isFirstEnough ? [findCandidateString(position, facts)] : toCandidateStrings(position, facts)
   if (typeof fallback === 'string') candidates.splice(Math.max(0, candidates.length - 1), 0, fallback)
   return writeString(flat, candidates, facts, generation, variant, `${generation.seed}:${name}`, toSnakeCase(name))
+}
+
+const emptyForNew =
+  /\bempty(?: string)?\b[^.\n]{0,30}\b(?:to create|creates?|for (?:a )?new|when creating|if creating|new file)\b/i
+const creates = /\b(?:create|add|make|write|generate)\b[^.\n]{0,30}\bfiles?\b|\bnew file\b/i
+
+/** Whether a description wants an empty text for what is new, and the request creates something. */
+function isEmptyForNew({ description, facts }: Position): boolean {
+  return emptyForNew.test(description) && creates.test(facts.text.slice(0, 400))
 }
 
 /** An entry of an enum: the one that the conversation means, otherwise the default, otherwise the first; variants take the next ones. */

@@ -24,3 +24,21 @@ export function findPayment(text: string): string | undefined {
     )?.[0]
   )
 }
+
+/** A sport. */
+export function findSport(text: string): string | undefined {
+  return /\b(?:american football|football|soccer|basketball|baseball|softball|tennis|table tennis|badminton|volleyball|ice hockey|hockey|cricket|rugby|golf|boxing|wrestling|swimming|cycling|athletics|skiing|snowboarding|surfing|rowing|sailing|handball|squash|chess|judo|karate|fencing|archery|gymnastics|lacrosse|formula (?:1|one)|formula-?1|f1|motogp|mma|snooker|darts)\b/i.exec(
+    text.slice(0, 2000),
+  )?.[0]
+}
+
+const women = /\b(?:wom[ae]n(?:['’]?s)?|females?|ladies|girls?)\b/i
+const men = /\b(?:m[ae]n(?:['’]s)?|males?|gentlemen|boys?)\b/i
+
+/** The gender that a text names, in the words of the description. */
+export function findGender(text: string, about: string): string | undefined {
+  const sample = text.slice(0, 2000)
+  const isAdjective = /\b(?:fe)?male\b/.test(about)
+  if (women.test(sample)) return isAdjective ? 'female' : 'women'
+  return men.test(sample) ? (isAdjective ? 'male' : 'men') : undefined
+}

@@ -7,6 +7,7 @@ import { findSum } from '../text/arithmetic.ts'
 import { solveWordProblem } from '../text/word-problems.ts'
 import type { Property } from './property.ts'
 import { findConverted } from './converted-units.ts'
+import { escapePattern } from '../../common/index.ts'
 import { toFractions, wantsFraction } from './fractions.ts'
 import { findLabelledValue } from './labelled-values.ts'
 import { planFor } from './number-plan.ts'
@@ -19,6 +20,8 @@ type Step = (plan: NumberPlan, property: Property, facts: Facts, isFirst: boolea
 /** A number that is named beside the property comes first, then one of its kind, then the others in order. */
 const steps: readonly Step[] = [
   (_, property, facts) => readLabelled(property.name, facts.text),
+  findProduct,
+  (plan, _, facts) => findRatio(plan.key, facts.text),
   (plan, _, facts) => (plan.isResult ? findResult(facts) : none),
   (plan, _, facts) => countText(plan.key, facts.text),
   findBoundOf,
@@ -62,6 +65,36 @@ function findOnly({ coordinate, isRisk }: NumberPlan, facts: Facts): readonly nu
   const degrees = coordinate === undefined ? undefined : findCoordinates(facts.text, facts.places)?.[coordinate]
   if (degrees !== undefined) return [Number(degrees)]
   return isRisk && facts.numbersInText.length === 0 && risky.test(facts.text) ? [8, 4] : undefined
+}
+
+const ofOperation =
+  /\b(?:result|product|outcome|answer|output)\b[^.\n]{0,20}\b(multipl\w{0,8}|product|addition|sum|subtraction|difference|division|quotient)\b/i
+
+/** The result of the operation that a description names, for the two numbers of a text. */
+function findProduct({ isResult }: NumberPlan, { description }: Property, { numbers }: Facts): readonly number[] {
+  const [a, b, ...others] = numbers
+  const operation = isResult && description !== '' ? ofOperation.exec(description)?.[1]?.toLowerCase() : undefined
+  if (operation === undefined || a === undefined || b === undefined || others.length > 0) return none
+  if (/^(?:multipl|product)/.test(operation)) return [a * b]
+  if (/^(?:addition|sum)/.test(operation)) return [a + b]
+  return /^(?:subtraction|difference)/.test(operation) ? [a - b] : b === 0 ? none : [a / b]
+}
+
+/** `1.30` of "each share returns $1.30" for `dividend_per_share`, `40` of "40 dollars per night" for `price_per_night`. */
+function findRatio(key: string, text: string): readonly number[] {
+  const unit = /_per_([a-z]{3,20}?)s?$/.exec(key)?.[1]
+  if (unit === undefined || !text.toLowerCase().includes(unit)) return none
+  const word = escapePattern(unit)
+  const found =
+    new RegExp(
+      String.raw`[$€£¥]?(\d+(?:[.,]\d+)?)\s?(?:[a-z€$%]{1,12}\s){0,2}(?:per|an?|each|every|/)\s?${word}\b`,
+      'i',
+    ).exec(text.slice(0, 2000)) ??
+    new RegExp(
+      String.raw`\b(?:each|every|per|one|an?)\s(?:\w{2,15}\s)?${word}\b[^.\n\d$€£]{0,40}[$€£¥]?(\d+(?:[.,]\d+)?)`,
+      'i',
+    ).exec(text.slice(0, 2000))
+  return found === null ? none : [Number((found[1] as string).replace(',', '.'))]
 }
 
 /** The words or characters of a text, for a property that counts them. */

@@ -10,6 +10,8 @@ const stateName = /^(?:status|state|done|completed)$/i
 const separator =
   /,\s(?:and\s|then\s|and then\s)?|;\s|\s(?:and then|then)\s|\s(?:and)\s|\n\s{0,4}(?:\d{1,2}[.)]|[-*])\s/
 const afterColon = /:\s{1,3}([^:]{8,800})$/
+/** `… update the docs. Do not start yet.` */
+const nextSentence = /(?<=[a-z\d)])[.!]\s(?=\p{Lu}[^.!]{2,200}[.!]?$)/u
 const planned =
   /\b(?:plan|todo list|to-?do list|task list|todos|checklist)\b[^:.\n]{0,40}?\b(?:to|with|of|for)\s([^:.\n]{8,400})[.!]?\s*$/i
 
@@ -18,7 +20,7 @@ export function findPlannedSteps(name: string, item: unknown, facts: Facts): Fac
   if (!listName.test(name) || !isSchema(item) || !isSchema(item['properties'])) return []
   if (!Object.keys(item['properties']).some((key) => stateName.test(key))) return []
   const text = facts.text.slice(0, longest).trim()
-  const list = (afterColon.exec(text)?.[1] ?? planned.exec(text)?.[1])?.replace(/[.!]$/, '')
+  const list = (afterColon.exec(text)?.[1]?.split(nextSentence, 1)[0] ?? planned.exec(text)?.[1])?.replace(/[.!]$/, '')
   const steps = (list ?? '')
     .split(separator)
     .map((step) => step.trim().replace(/^(?:\d{1,2}[.)]|[-*])\s/, ''))

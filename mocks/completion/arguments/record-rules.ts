@@ -6,6 +6,7 @@ import type { Facts } from '../facts.ts'
 import { namedRules } from './order-rules.ts'
 import { createValueSearch } from '../passage/value-of.ts'
 import { keepRecent } from '../recent-map.ts'
+import { findOwnLanguage } from './guided-rules.ts'
 import { findProfession } from './professions.ts'
 import { createQualifierSearch } from './spans.ts'
 import { findPersons, findTimeZone } from './text-extracts.ts'
@@ -135,7 +136,8 @@ export const recordRules: readonly RecordRule[] = [
   { name: /^capital(?:_city)?$/, find: (facts) => aboutCountry(facts)?.capital },
   {
     name: /^(?:official_)?language$/,
-    find: (facts) => (sampleOf(facts).length < 200 ? aboutCountry(facts)?.languages[0] : undefined),
+    find: (facts) =>
+      sampleOf(facts).length < 200 ? (findOwnLanguage(facts) ?? aboutCountry(facts)?.languages[0]) : undefined,
   },
   { name: /^continent$/, find: (facts) => findNamedCountry(sampleOf(facts))?.country.continent },
   {

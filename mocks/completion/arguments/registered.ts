@@ -19,23 +19,42 @@ export function mayBeRegistered(key: string, description: string): boolean {
   return kinds.test(key) && (!/^(?:id|name|role|next)$/.test(key) || namesNoun.test(description))
 }
 
+const member = /<(?:member|agent|worker|assistant)\b([^>\n]{1,200})>([^<]{0,600})/gi
+const attributes = /\b(id|name)=["']([^"'\n]{1,60})["']/gi
+const idLine =
+  /^[ \t]*[-*•][ \t]+ID:[ \t]*([\w-]{1,60})[ \t]*\n((?:(?![ \t]*[-*•][ \t]+(?:ID|Agent \d+):)[^\n]{0,200}\n?){0,6})/gim
+
+/** Members that are listed in tags or by lines, as Agno lists those of a team: `<member id="web" name="Web"> Role: …`. */
+function findTagged(text: string, isId: boolean): { name: string; about: string }[] {
+  const tagged = Array.from(text.matchAll(member), ([, given = '', about = '']) => {
+    const known = new Map(Array.from(given.matchAll(attributes), ([, name = '', value = '']) => [name, value]))
+    const [first, second] = isId ? ['id', 'name'] : ['name', 'id']
+    return { name: known.get(first) ?? known.get(second) ?? '', about: `${known.get(second) ?? ''} ${about}` }
+  })
+  if (tagged.length > 0) return tagged
+  return Array.from(text.matchAll(idLine), ([, name = '', about = '']) => ({ name, about }))
+}
+
 /** The listed name that the text is about, otherwise the first one; undefined for other properties, and if nothing is listed. */
 export function findRegistered(key: string, description: string, guide: string, text: string): string | undefined {
   if (guide === '' || !mayBeRegistered(key, description)) return undefined
   const sample = guide.slice(0, longest)
   const lines = inLines.exec(sample)?.[1]
+  const tagged = findTagged(sample, key.endsWith('id'))
   const items =
-    lines === undefined
-      ? (inLine.exec(sample)?.[1] ?? '')
-          .split(/,\s*(?:and |or )?|\s(?:and|or)\s/)
-          .map((name) => ({ name: name.trim(), about: '' }))
-      : lines.split('\n').map((line) => {
-          const [, name = '', about = ''] =
-            /^\s*[-*•]\s{1,3}["'\u0060*]{0,3}([^\n:"'\u0060*]{1,60}?)["'\u0060*]{0,3}\s?(?::|\s-\s|$)(.*)$/.exec(
-              line,
-            ) ?? []
-          return { name: name.trim(), about }
-        })
+    tagged.length > 0
+      ? tagged
+      : lines === undefined
+        ? (inLine.exec(sample)?.[1] ?? '')
+            .split(/,\s*(?:and |or )?|\s(?:and|or)\s/)
+            .map((name) => ({ name: name.trim(), about: '' }))
+        : lines.split('\n').map((line) => {
+            const [, name = '', about = ''] =
+              /^\s*[-*•]\s{1,3}["'\u0060*]{0,3}([^\n:"'\u0060*]{1,60}?)["'\u0060*]{0,3}\s?(?::|\s-\s|$)(.*)$/.exec(
+                line,
+              ) ?? []
+            return { name: name.trim(), about }
+          })
   const known = items.filter(({ name }) => name !== '')
   if (known.length === 0) return undefined
   const best = findBest(

@@ -7,9 +7,7 @@ import {
   findEvent,
   findFolder,
   findJob,
-  findSign,
   findSql,
-  findRoom,
   findSeenWork,
   findTitledWork,
 } from './entity-extracts.ts'
@@ -19,18 +17,21 @@ import { readAddress } from './addresses.ts'
 import { findDigest, toSubject } from './content-rules.ts'
 import { findCommand } from './commands.ts'
 import { findMoment } from './moments.ts'
+import { kindRules } from './kind-rules.ts'
+import { memoryRules } from './memory-rules.ts'
 import { orderRules } from './order-rules.ts'
 import { placeRules } from './place-rules.ts'
 import type { Rule } from './property.ts'
 import { findProgram, toProgram } from './programs.ts'
 import { toRegionForm } from '../facts/cities.ts'
-import { findGenre, findPayment, findSlug } from './item-extracts.ts'
+import { findPayment } from './item-extracts.ts'
 import { readEntities } from './named-entities.ts'
 import { findDateForm, toDateForm } from './date-forms.ts'
 import { datesInRole, toDate } from './formats.ts'
 import { findGlob } from './path-extracts.ts'
 import { toPath, toPathOfTwo } from './paths.ts'
 import { findReplacement } from './replacements.ts'
+import { findOwnLanguage, guidedRules } from './guided-rules.ts'
 import { requestRules } from './request-rules.ts'
 import {
   findBody,
@@ -58,6 +59,8 @@ export const rules: readonly Rule[] = [
   ...placeRules,
   ...orderRules,
   ...requestRules,
+  ...guidedRules,
+  ...memoryRules,
   { name: /currenc/, find: findCurrency },
   {
     name: /^(?:source|src|from|old_path|old_name|input)(?:_(?:path|file))?$/,
@@ -81,37 +84,7 @@ export const rules: readonly Rule[] = [
     name: /^(?:sql|query|statement)$|sql/,
     find: (facts, about) => [findSql(facts), /\bsql\b/.test(about) ? writeSql(facts.text, about) : undefined],
   },
-  { name: /^(?:owner|org|organization|repo_owner|workspace)$/, find: (facts) => [findSlug(facts.text)?.owner] },
-  { name: /^(?:repo|repository|repo_name|project_name)$/, find: (facts) => [findSlug(facts.text)?.name] },
-  {
-    name: /channel/,
-    find: (facts) => [
-      /#([\w-]{1,60})|\b(?:to|in) (?:the )?((?!the\b)[\w-]{2,40}) channel\b/i
-        .exec(facts.text.slice(0, 2000))
-        ?.slice(1)
-        .find((part) => part !== undefined),
-    ],
-  },
-  {
-    name: /version|release/,
-    find: (facts) => [/\bv?\d{1,4}(?:\.\d{1,6}){1,3}(?:-[\w.]{1,20})?\b/.exec(facts.text.slice(0, 2000))?.[0]],
-  },
-  { name: /genre|cuisine/, find: (facts) => [findGenre(facts.text)] },
-  {
-    name: /medic|drug|substance|ingredient$/,
-    find: (facts) => [
-      /\d\s?(?:mg|mcg|g|ml|units?|tablets? of|pills? of)\s(?:of\s)?([\p{L}-]{3,30})/iu.exec(
-        facts.text.slice(0, 2000),
-      )?.[1],
-    ],
-  },
-  { name: /(?:^|_)sign$|zodiac|star_?sign/, find: (facts) => [findSign(facts)] },
-  { name: /room|zone|device_location|^area$/, find: (facts) => [findRoom(facts)] },
-  { name: /vendor|supplier|seller|merchant|issuer/, find: (facts) => [findCompany(facts)] },
-  {
-    name: /brand|manufacturer|make(?:r)?$/,
-    find: (facts) => [/\b(?:by|from)\s(\p{Lu}[\p{L}\d&-]{1,30})/u.exec(facts.text.slice(0, 2000))?.[1]],
-  },
+  ...kindRules,
   { name: /event|occasion|meeting/, find: (facts) => [facts.quoted[0], findEvent(facts)] },
   { name: /payment|paid/, find: (facts) => [findPayment(facts.text)] },
   { name: /dish|recipe/, find: (facts) => [findDish(facts)] },
@@ -188,7 +161,7 @@ export const rules: readonly Rule[] = [
     name: /phone|tel(?:$|_)|mobile/,
     find: (facts) => [/\+?\(?\d[\d ()-]{6,18}\d/.exec(facts.text.slice(0, 2000))?.[0]],
   },
-  { name: /lang/, find: (facts) => [findLanguage(facts.text)] },
+  { name: /lang/, find: (facts) => [findLanguage(facts.text), findOwnLanguage(facts)] },
   { name: /code|script|snippet|source|content|new_str|file_text/, find: (facts) => [findCodeBlock(facts.text)] },
   {
     name: /^(?:content|contents|body|message|text|note|todo|task|title|reminder|memory|fact)$/,

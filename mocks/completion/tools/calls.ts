@@ -15,6 +15,7 @@ import type { RequestView } from '../request-view.ts'
 import { findTrivia, triviaCues } from '../text/trivia.ts'
 import type { CompletedCall } from '../types.ts'
 import type { WireFormat } from '../wire-format.ts'
+import { toAgentInput } from './agent-input.ts'
 import { isOutputTool } from './choose.ts'
 import type { ChosenTool } from './fitting.ts'
 import { withBase, withThing } from './follow-up.ts'
@@ -73,8 +74,9 @@ function writeOthers(chosen: readonly ChosenTool[], made: Set<string>, context: 
         isFilledWhole(tool, view.taskText) || (context.isForced && isForm(tool))
           ? fillSchema(tool.parameters, view, toFilling(seed, context))
           : rename(generateFromSchema(schema, part.facts, { seed, title }))
+      const asked = toAgentInput(tool, one, view)
       const thing = one.base === undefined ? withThing(generated, tool, view) : generated
-      const proposed = one.value ?? orValid(tool, withBase(thing, one, seed), generated)
+      const proposed = one.value ?? asked ?? orValid(tool, withBase(thing, one, seed), generated)
       const suggested =
         one.isRest === true ? orValid(tool, withSuggestion(proposed, tool.name, view), proposed) : proposed
       const value =

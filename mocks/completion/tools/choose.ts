@@ -3,7 +3,6 @@
  * conversation. docs/answers.md explains the rules.
  */
 import { keepFor } from '../../common/index.ts'
-import { findFirstEvidence } from '../arguments/evidence.ts'
 import { guard } from '../cues.ts'
 import { readConversationFacts } from '../facts.ts'
 import { isRecord } from '../request-view.ts'
@@ -12,17 +11,19 @@ import { findAgent, findNextAgent } from './agents.ts'
 import { chooseAfterResults } from './after-results.ts'
 import { enough, findBest, findFitting, toChosen, toScored } from './fitting.ts'
 import type { ChosenTool } from './fitting.ts'
+import { findGathered } from './gathered.ts'
 import { findFollowUp, findReferred } from './follow-up.ts'
 import { findInstructed, findOrdered, findStepTool, longestInstruction, smallTalk } from './instructed.ts'
 import { findKnowledgeTool } from './knowledge-tools.ts'
+import { lacksNumbers, lacksTexts } from './lacking.ts'
 import { findLookUp } from './look-up.ts'
 import type { OfferedTool } from './offered.ts'
+import { findDelegation, findRefusalTool, findRoleSearch, findShell } from './role-tools.ts'
 import { withProviders } from './providers.ts'
 import { readSpelledCalls } from './spelled-calls.ts'
-import { splitSteps } from './steps.ts'
-import { readVerbs, verbOf } from './verbs.ts'
 import { scoreTool } from './score.ts'
 import { descriptionLength, handOffName } from './tool-words.ts'
+import { withoutWaiting } from './waiting.ts'
 
 export type Choice = 'auto' | 'none' | 'required' | { name: string }
 
@@ -32,11 +33,31 @@ const refusal = guard(
 const demand = guard(
   /\b(?:use|using|call|invoke|try|run|with|select|choose|pick)\b[^.!\n]{0,60}\b(?:tools?|functions?)\b|(?:使用|调用|用)[^。，]{0,12}(?:工具|函数)/i,
 )
+/** Orders of system messages to call a tool for every request. */
+const standingDemand = guard(
+  /\b(?:always|must) (?:use|call|invoke) (?:the|your|one of the|at least one|a|any of the)\b[^.\n]{0,24}\btools?\b|\bmust call at least one\b/i,
+)
+const longestSystem = 8000
 /** Tools whose call is the final answer, as agent frameworks offer them for structured output. */
 const outputName =
   /^(?:final_?(?:result|answer|response|output)|submit_?(?:final_?)?(?:answer|result|response|output|report)|(?:format|structured|json)_?(?:output|response|answer|result)|return_?(?:result|answer|output|response)|provide_?(?:final_?)?answer|attempt_completion|response_format|output|answer|respond|finish|done)(?:$|_|(?=[A-Z]))/i
 const outputDescription =
   /\bfinal (?:response|answer|result|output)\b|\bends? (?:this|the) (?:conversation|task)\b|\bstructured (?:output|response|answer)\b|\bcorrectly extracted\b/i
+
+const whenReady = guard(
+  /\b(?:once|after|when)\b[^.\n]{0,100}\b(?:recorded|satisfied|done|complete[ds]?|finished|written|ready|gathered|collected|enough)\b[^.\n]{0,60}\b(?:hand|transfer|pass)\b/i,
+)
+
+/** Whether hand-offs are for the end of the work, of which nothing was done yet. */
+function findsHandOffEarly(tools: readonly OfferedTool[], { systemText, calls }: RequestView): boolean {
+  return (
+    calls.length === 0 &&
+    systemText.length <= longestSystem &&
+    whenReady.test(systemText) &&
+    tools.some(({ name }) => handOffName.test(name)) &&
+    tools.some(({ name }) => !handOffName.test(name))
+  )
+}
 
 const noCommands = guard(
   /\bno (?:shell )?commands\b|\b(?:do not|don['’]t|without) (?:run|running|execut(?:e|ing)) (?:any|commands?|anything)\b/i,
@@ -48,7 +69,7 @@ const together = guard(
 )
 /** Orders to make one call after the other. */
 const stepwise = guard(
-  /\b(?:multiply|divide|add|subtract|square|double|halve|convert|raise|round)\b[^.\n]{0,24}\b(?:the|that|this) (?:output|result|answer|sum|product|quotient|difference)\b|(?<!not )(?<!n't )\bwait for\b[^.\n]{0,30}\bresults?\b|\bone (?:tool )?call (?:per|at a)\b|\bonly one (?:tool )?call\b|\bafter receiving (?:its|the|that) result\b|\bits (?:contents?|text|output|results?)\b|\bnever call both\b|\b(?:use|with|on) (?:that|the) (?:id|result|output|value)\b|\bsequentially\b|\bstep by step, (?:call|use)/i,
+  /\b(?:multiply|divide|add|subtract|square|double|halve|convert|raise|round)\b[^.\n]{0,24}\b(?:the|that|this) (?:output|result|answer|sum|product|quotient|difference)\b|(?<!not )(?<!n't )\bwait for\b[^.\n]{0,30}\bresults?\b|\bone (?:tool )?call (?:per|at a)\b|\bone (?:tool|function) at a time\b|\bonly one (?:tool )?call\b|\bafter receiving (?:its|the|that) result\b|\bits (?:contents?|text|output|results?)\b|\bnever call both\b|\b(?:use|with|on) (?:that|the) (?:id|result|output|value)\b|\bsequentially\b|\bstep by step, (?:call|use)/i,
 )
 
 /** The tools to call, best first; none if the conversation asks for none. */
@@ -70,56 +91,6 @@ function inSteps(chosen: ChosenTool[], tools: readonly OfferedTool[], view: Requ
   return known === undefined ? toChosen(next) : [known]
 }
 
-/** Without the tools of steps that need the results of the first ones: `then email the confirmation to …`. */
-function withoutWaiting(chosen: ChosenTool[], { taskText, toolResults }: RequestView): ChosenTool[] {
-  if (chosen.length < 2 || toolResults.length > 0) return chosen
-  const isOfNumber = takesNumbersOf.test(taskText)
-  if (!isOfNumber && !waits.test(taskText) && !afterAnswer.test(taskText)) return chosen
-  const steps = splitSteps(taskText)
-  const ready = chosen.filter(({ tool, step }, index) => {
-    const own = step ?? steps.find((one) => one.includes(tool.name) || readVerbs(one).has(verbOf(tool.name) ?? ''))
-    if (index === 0 || own === undefined || own === steps[0]) return true
-    if (afterAnswer.test(own)) return false
-    if (isOfNumber && takesNumbersOf.test(own) && !/\d/.test(own) && takesNumbers(tool)) return false
-    return !waits.test(own) || !(takesText(tool) || ordinal.test(own))
-  })
-  return ready
-}
-
-/** A step after the answer is known: `When you have the answer, use …`. */
-const afterAnswer = guard(
-  /\b(?:when|once|after) (?:you (?:have|['’]ve|get|got|know)|having)\b[^.\n]{0,30}\b(?:answers?|results?|information|data|it|them|response)\b/i,
-)
-
-/** A step about the number that an earlier one returns: `and check if it is even`. */
-const takesNumbersOf = guard(
-  /\b(?:check|see|test|tell me|determine|verify|find out|double|triple|square|halve|multiply|divide|add|subtract|convert|round|compare)\b[^.;\n]{0,40}?\b(?:it|that|them|the (?:number|result|value|outcome|roll|sum|total))\b/i,
-)
-
-/** Whether all that a tool requires are numbers. */
-function takesNumbers({ parameters }: OfferedTool): boolean {
-  const { properties, required } = parameters
-  if (!isRecord(properties) || !Array.isArray(required) || required.length === 0) return false
-  return required.every((key) => {
-    const schema = properties[String(key)]
-    const own = isRecord(schema) && isRecord(schema['items']) ? schema['items'] : schema
-    return isRecord(own) && (own['type'] === 'integer' || own['type'] === 'number')
-  })
-}
-
-/** A step about what an earlier one returns. */
-const waits = guard(
-  /\bthe (?:first|second|last|largest|smallest|newest|oldest|cheapest|best) (?:one|of them|result|file|item)\b|\b(?:send|e-?mail|mail|message|text|post|write|save|store|share|forward|tell|notify)\b[^.;\n]{0,40}?\b(?:the|that|this) (?:confirmation|results?|summary|report|forecast|output|details|findings?|answer|list|translation)\b|\b(?:send|e-?mail|mail|save|store|share|forward|post|write) (?:it|them)\b/i,
-)
-
-const ordinal =
-  /\bthe (?:first|second|last|largest|smallest|newest|oldest|cheapest|best) (?:one|of them|result|file|item)\b/i
-
-function takesText({ parameters }: OfferedTool): boolean {
-  const properties = isRecord(parameters['properties']) ? Object.keys(parameters['properties']) : []
-  return properties.some((key) => /^(?:contents?|text|body|message|data|markdown|file_text|report)$/i.test(key))
-}
-
 function chooseAll(tools: readonly OfferedTool[], view: RequestView, choice: Choice): ChosenTool[] {
   const functions = tools.filter((tool) => !tool.builtin)
   if (choice === 'none' || functions.length === 0) return []
@@ -128,10 +99,19 @@ function chooseAll(tools: readonly OfferedTool[], view: RequestView, choice: Cho
   if (choice === 'auto' && refusal.test(view.userText)) return []
   const outputs = functions.filter(isOutputTool)
   const isQuiet = noCommands.test(view.taskText)
-  const actions = functions.filter((tool) => !outputs.includes(tool) && !(isQuiet && ofShell.test(tool.name)))
+  const isEarly = findsHandOffEarly(functions, view)
+  const actions = functions.filter(
+    ({ name }, index) =>
+      !outputs.includes(functions[index] as OfferedTool) &&
+      !(isQuiet && ofShell.test(name)) &&
+      !(isEarly && handOffName.test(name)),
+  )
   if (view.toolResults.length > 0)
     return withProviders(chooseAfterResults(actions, outputs, view, choice), actions, view)
-  const isDemanded = choice === 'required' || demand.test(view.userText)
+  const isDemanded =
+    choice === 'required' ||
+    demand.test(view.userText) ||
+    (standingDemand.test(view.systemText.slice(0, longestSystem)) && !smallTalk.test(view.taskText))
   const spelled = readSpelledCalls(actions, view.taskText)
   if (spelled.length > 0) return spelled.map((call) => ({ ...call, hits: new Set<string>() }))
   const fitting = findFitting(actions, view).filter(
@@ -144,7 +124,7 @@ function chooseAll(tools: readonly OfferedTool[], view: RequestView, choice: Cho
   }
   const likely = findLikely(actions, view)
   if (likely !== undefined) return toChosen(likely)
-  const asked = findAnswered(actions, view)
+  const asked = findGathered(actions, view) ?? findAnswered(actions, view)
   if (asked !== undefined) return [asked]
   const ordered = findOrdered(actions, view)
   if (ordered !== undefined) return toChosen(ordered)
@@ -156,10 +136,42 @@ function chooseAll(tools: readonly OfferedTool[], view: RequestView, choice: Cho
   if (known !== undefined) return toChosen(known)
   const agent = findAgent(actions, view)
   if (agent !== undefined) return toChosen(agent)
-  const lookUp = findLookUp(actions, view)
+  const lookUp =
+    findShell(actions, view) ??
+    findLookUp(actions, view) ??
+    findDelegation(actions, view) ??
+    findRoleSearch(actions, view) ??
+    findHalfFitting(actions, outputs, view)
   if (lookUp !== undefined) return toChosen(lookUp)
   if (outputs.length > 0) return toChosen(findBest(outputs, view))
-  return isDemanded ? toChosen(findBest(actions, view)) : []
+  return toChosen(findLast(actions, view, isDemanded))
+}
+
+/** The best tool where a call is demanded; the one that turns requests down where no other shares words with the task. */
+function findLast(tools: readonly OfferedTool[], view: RequestView, isDemanded: boolean): OfferedTool | undefined {
+  const refusing = findRefusalTool(tools)
+  const isOrdered = refusing !== undefined && view.systemText.includes(refusing.name) && !smallTalk.test(view.taskText)
+  if (!isDemanded && !isOrdered) return undefined
+  const best = findBest(
+    tools.filter((tool) => tool !== refusing),
+    view,
+  )
+  const isNear = best !== undefined && scoreTool(best, toScored(view)).points >= enough / 2
+  return isNear ? best : (refusing ?? (isDemanded ? best : undefined))
+}
+
+const orders =
+  /^\W{0,3}(?:<task>\s{0,3})?(?:please\s)?[A-Za-z]{3,12}\s(?:me\s|us\s|up\s)?(?:the|all|every|everything|each|a|an|my|our|this)\b(?![^?\n]{0,400}\?)/i
+
+/** The tool that shares some words with an order, where otherwise the work would end before it began. */
+function findHalfFitting(
+  tools: readonly OfferedTool[],
+  outputs: readonly OfferedTool[],
+  view: RequestView,
+): OfferedTool | undefined {
+  if (outputs.length === 0 || !orders.test(view.taskText)) return undefined
+  const best = findBest(tools, view)
+  return best !== undefined && scoreTool(best, toScored(view)).points >= enough / 2 ? best : undefined
 }
 
 const wants =
@@ -225,46 +237,3 @@ export const isOutputTool = keepFor((tool: OfferedTool): boolean => {
     outputDescription.test(tool.description.slice(0, descriptionLength))
   )
 })
-
-/** Whether a tool calculates with several numbers, and the conversation has none. */
-function lacksNumbers({ name, parameters }: OfferedTool, { taskText, messages, calls }: RequestView): boolean {
-  const required = Array.isArray(parameters['required']) ? parameters['required'] : []
-  const properties = isRecord(parameters['properties']) ? parameters['properties'] : {}
-  const numeric = required.filter((key) => {
-    const schema = typeof key === 'string' ? properties[key] : undefined
-    return (
-      isRecord(schema) &&
-      // Coordinates are those of a place.
-      !/^(?:lat|lon|lng|long|latitude|longitude)$/i.test(String(key)) &&
-      /^(?:integer|number)$/.test(String(schema['type'])) &&
-      schema['default'] === undefined &&
-      !/\bdefault/i.test(String(schema['description'] ?? ''))
-    )
-  })
-  return (
-    numeric.length > 1 &&
-    numeric.length === required.length &&
-    calls.length === 0 &&
-    messages.length < 3 &&
-    !taskText.includes(name) &&
-    !/\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b|[一二三四五六七八九十]/i.test(taskText)
-  )
-}
-
-const general = /^\W{0,3}(?:what|who|which|why)\b[^.!\n]{3,200}\?\s*$/i
-
-/** Whether a general question gives none of several texts that the only tool requires. */
-function lacksTexts(tool: OfferedTool, tools: readonly OfferedTool[], view: RequestView): boolean {
-  const { required, properties } = tool.parameters
-  if (tools.length > 1 || !Array.isArray(required) || required.length < 2 || !isRecord(properties)) return false
-  if (view.messages.length > 2 || !general.test(view.taskText)) return false
-  const facts = readConversationFacts(view, 0)
-  return required.every((key) => {
-    const name = String(key)
-    const schema = properties[name]
-    if (!isRecord(schema) || schema['type'] !== 'string' || schema['enum'] !== undefined) return false
-    const description = typeof schema['description'] === 'string' ? schema['description'] : ''
-    const found = findFirstEvidence({ name, description }, facts)
-    return found === undefined || name.toLowerCase().includes(found.toLowerCase())
-  })
-}

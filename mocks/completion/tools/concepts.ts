@@ -6,6 +6,14 @@ export const concepts: readonly (readonly [RegExp, string])[] = [
   [/\b(?:which|what) (?:day|date)\b|^when\b|\bwhen (?:was|is|did|does|will)\b/, 'date'],
   [/\bpa(?:id|y|ying)\b/, 'payment checkout'],
   [/\bpoems?\b/, 'poet'],
+  [
+    /\b(?:will|tomorrow|next|coming|this week(?:end)?)\b[^.?!\n]{0,40}\bweather\b|\bweather\b[^.?!\n]{0,60}\b(?:will|tomorrow|next|coming|this week(?:end)?)\b/,
+    'forecast',
+  ],
+  [
+    /\bwhat (?:can|could|should|is there to) (?:i |we )?(?:do|see|visit)\b|\bthings to (?:do|see)\b|\bsightseeing\b|\bworth (?:seeing|visiting)\b/,
+    'activity attraction point interest sight poi',
+  ],
   [/^(?:please )?(?:install|commit)\b/, 'shell bash command terminal'],
   [
     /\b(?:which|what) files\b[^?\n]{0,20}\b(?:import|use|contain|mention|call|define|reference)/,
@@ -31,6 +39,14 @@ export const concepts: readonly (readonly [RegExp, string])[] = [
     'convert timezone',
   ],
   [/\bremember\b|\bkeep in mind\b|\bmake a note\b/, 'memory remember store save note fact'],
+  [
+    /^(?:please |can you |could you )?(?:remember|keep in mind|memorize|note) (?:that|this|:|my|our|\w+ (?:is|are|was|has|lives|works|likes)\b)/,
+    'entity memory',
+  ],
+  [
+    /\b(?:everything|contents?|what['’]?s?)\b[^.\n]{0,20}\b(?:in|inside|of|under)\b[^.\n]{0,40}\b(?:folder|directory)\b/,
+    'list file directory',
+  ],
   [/\b(?:do|did) you (?:know|remember) about (?:me|my)\b|\brecall\b/, 'memory recall fact'],
   [
     /\bfind (?:all |every )?(?:the )?(?:usages?|uses?|references?|occurrences?|places|callers|calls) (?:of|to|where|in|that)\b|\bsearch (?:the )?(?:code|files|repo|codebase)\b/,

@@ -7,6 +7,7 @@ import type { OfferedTool } from './offered.ts'
 import { changes, scoreTool } from './score.ts'
 import type { ScoredTask } from './score.ts'
 import { splitSteps } from './steps.ts'
+import { readToolWords } from './tool-words.ts'
 import { readVerbs, verbOf } from './verbs.ts'
 import { hanPairs, ownWordsOf, readTaskWords, withoutHits, wordsOf } from './words.ts'
 
@@ -48,8 +49,9 @@ function findBySteps(tools: readonly OfferedTool[], view: RequestView): ChosenTo
   const steps = splitSteps(view.taskText).filter((step) => !forbids.test(step))
   if (steps.length < 2 || steps.length > mostSteps) return []
   const found: ChosenTool[] = []
+  const common = toCommon(tools)
   for (const step of steps) {
-    const task = toScored({ ...view, taskText: step })
+    const task = { ...toScored({ ...view, taskText: step }), ...common }
     const scored = tools.map((tool) => ({ tool, ...scoreTool(tool, task) }))
     const best = scored.reduce((a, b) => (b.points > a.points ? b : a))
     if (best.points >= enough && best.isNamed) {
@@ -75,8 +77,9 @@ function findByWords(tools: readonly OfferedTool[], view: RequestView): ChosenTo
   const chosen: ChosenTool[] = []
   const open = [...tools]
   const asked = readVerbs(text)
+  const common = toCommon(tools)
   while (open.length > 0 && chosen.length < mostTools) {
-    const task: ScoredTask = { words, pairs, text, systemText: view.systemText, asked }
+    const task: ScoredTask = { words, pairs, text, systemText: view.systemText, asked, ...common }
     const scored = open.map((tool) => ({ tool, ...scoreTool(tool, task) }))
     const best = scored.reduce((a, b) => (b.points > a.points ? b : a))
     // A further tool must match by its name, because descriptions share words by chance.
@@ -145,13 +148,30 @@ function inOrderOf(text: string, chosen: readonly ChosenTool[]): ChosenTool[] {
 
 /** The best tool, however few points it has. */
 export function findBest(tools: readonly OfferedTool[], view: RequestView): OfferedTool | undefined {
-  const task = toScored(view)
+  const task = { ...toScored(view), ...toCommon(tools) }
   let best: { tool: OfferedTool; points: number } | undefined
   for (const tool of tools) {
     const { points } = scoreTool(tool, task)
     if (best === undefined || points > best.points) best = { tool, points }
   }
   return best?.tool
+}
+
+function toCommon(tools: readonly OfferedTool[]): Pick<ScoredTask, 'common'> {
+  const common = findCommon(tools)
+  return common === undefined ? {} : { common }
+}
+
+const fewest = 3
+
+/** The words of the names of more than half of several tools. */
+function findCommon(tools: readonly OfferedTool[]): ReadonlySet<string> | undefined {
+  if (tools.length < fewest) return undefined
+  const counts = new Map<string, number>()
+  for (const tool of tools)
+    for (const part of readToolWords(tool).telling) counts.set(part, (counts.get(part) ?? 0) + 1)
+  const common = [...counts].filter(([, count]) => count * 2 > tools.length).map(([part]) => part)
+  return common.length === 0 ? undefined : new Set(common)
 }
 
 export function toScored({ taskText, systemText }: RequestView): ScoredTask {

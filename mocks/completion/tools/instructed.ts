@@ -24,8 +24,9 @@ export function findOrdered(
   tools: readonly OfferedTool[],
   { systemText, taskText }: RequestView,
 ): OfferedTool | undefined {
-  if (systemText === '' || systemText.length > longestInstruction || smallTalk.test(taskText) || taskText === '')
-    return undefined
+  if (systemText === '' || systemText.length > longestInstruction || taskText === '') return undefined
+  const begun = findBegun(tools, systemText)
+  if (begun !== undefined || smallTalk.test(taskText)) return begun
   const orders = systemText
     .split(/(?<=[.!?])\s|\n/)
     .filter((sentence) => /\balways\b|\bmust\b|\bexactly once\b/i.test(sentence) && !condition.test(sentence))
@@ -43,6 +44,25 @@ export function findOrdered(
       )
     )
   })
+}
+
+const begins =
+  /(?:^|[.!?\n]\s{0,3})(?:first|always (?:first|begin by|start by)|(?:begin|start) by)[, ]{1,2}(?:call|use|run|invoke|calling|using)\b([^.\n,;]{3,80})/i
+
+/** The tool without arguments with which every conversation begins: `First call the pick_number tool.` */
+function findBegun(tools: readonly OfferedTool[], systemText: string): OfferedTool | undefined {
+  const order = begins.exec(systemText)?.[1]
+  return order === undefined
+    ? undefined
+    : tools.find(({ name, parameters }) => {
+        const { required, properties } = parameters
+        const takes = Array.isArray(required)
+          ? required.length
+          : isRecord(properties)
+            ? Object.keys(properties).length
+            : 0
+        return name.length > 3 && takes === 0 && order.includes(name)
+      })
 }
 
 const numberedStep = /^\W{0,6}(?:step\s)?\d{1,2}\s?[.):]\s?(.{5,300})$/gim

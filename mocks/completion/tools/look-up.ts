@@ -22,7 +22,7 @@ const polite =
   /^\W{0,3}(?:can|could|would|will) you (?:please )?(?=(?:find|search|look|get|list|tell|show|give|check|fetch|research)\b)/i
 const ofDocuments = /retriev|knowledge|\bdocs?\b|document|vector|\brag\b|handbook|\bmanual|\bfaq/i
 const isSearch =
-  /search|retriev|knowledge|look_?up|wiki|google|tavily|duckduckgo|bing|browse_web|web_?query|find_(?:docs?|documents?|information)/i
+  /search|retriev|knowledge|look_?up|wiki|google|tavily|duckduckgo|bing|browse_web|web_?query|find_(?:docs?|documents?|information)|\b(?:information|info|answers?|data|questions?) (?:about|on|from|in|regarding)\b|\babout [\w -]{2,40} documents\b/i
 const isQuery = /^(?:query|q|queries|question|search_?\w*|keywords?|term|input|topic|text|request)$/i
 const isPlace = /^(?:city|location|place|country|town|city_?name|location_?name|destination)$/i
 const acts =

@@ -9,7 +9,7 @@ import type { OfferedTool } from './offered.ts'
 import { asksAgain } from './retries.ts'
 
 const wantsQuestion =
-  /\bask (?:the user |them )?(?:for (?:clarification|more (?:information|details)|(?:any |the )?missing)|a (?:clarifying|follow-?up) question|clarifying questions)|\b(?:don['’]t|do not|never) (?:make assumptions|assume|guess)\b/i
+  /\bask (?:the user |them )?(?:for (?:clarification|more (?:information|details)|(?:any |the )?missing|(?:an?|the|their|its) [a-z -]{3,30} (?:if|when) (?:it is |they are |it['’]s )?(?:none|not|no [a-z]{3,20}|missing)\b)|a (?:clarifying|follow-?up) question|clarifying questions)|\b(?:don['’]t|do not|never) (?:make assumptions|assume|guess)\b/i
 
 /** A question for the first required argument of which the conversation says nothing; null if none is missing or a guess is allowed. */
 export function askForMissing(tool: OfferedTool, facts: Facts, view: RequestView): string | null {

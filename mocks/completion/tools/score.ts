@@ -5,6 +5,7 @@ import { findLanguageOf } from '../text/text-languages.ts'
 import { countTopicWords } from '../topics.ts'
 import type { OfferedTool } from './offered.ts'
 import { asksForCount, readStatements, scoreStatements } from './statements.ts'
+import { findSentencesAbout } from './sentences-about.ts'
 import { readVerbs, verbOf } from './verbs.ts'
 import { descriptionLength, handOffName, isTelling, readToolWords } from './tool-words.ts'
 import { hanPairs, ownWordsOf, plainWords, stem } from './words.ts'
@@ -18,6 +19,8 @@ export interface ScoredTask {
   systemText: string
   /** The verbs that the text asks with, where they are known. */
   asked?: ReadonlySet<string>
+  /** Words of the names of most tools, which do not tell one from another: `drone` of those that control a drone. */
+  common?: ReadonlySet<string>
 }
 
 export interface Score {
@@ -38,10 +41,12 @@ export function scoreTool(tool: OfferedTool, task: ScoredTask): Score {
   const hits = new Set<string>()
   const isSpelled = isNamed(tool.name, text) || isSpelledAsCall(readToolWords(tool).plain, text)
   let points = isSpelled ? 100 : 0
-  const { parts, telling, least, described: ownWords, isHandOff, verb, describesTables } = readToolWords(tool)
-  const named = telling.filter((part) => words.has(part))
+  const { parts, telling, least, described: ownWords, isHandOff, isAgent, verb, describesTables } = readToolWords(tool)
+  const ownParts = task.common === undefined ? telling : telling.filter((part) => task.common?.has(part) !== true)
+  const named = (ownParts.length > 0 ? ownParts : telling).filter((part) => words.has(part))
   for (const part of named) hits.add(part)
-  if (named.length > 0 && named.length >= least) points += 10 + 4 * named.length
+  if (named.length > 0 && named.length >= Math.min(least, Math.max(1, ownParts.length) / 2))
+    points += 10 + 4 * named.length
   else points += 3 * named.length
   // What is written counts for more than what a phrase stands for.
   points += named.filter((part) => own.has(part)).length
@@ -60,8 +65,8 @@ export function scoreTool(tool: OfferedTool, task: ScoredTask): Score {
   }
   let shared = 0
   if (pairs.size > 0) for (const pair of hanPairs(about)) if (pairs.has(pair)) shared++
-  // A hand-off has no arguments that could be wrong, and little else than its topic.
-  const weight = isHandOff ? 3 : 1
+  // A hand-off has no arguments that could be wrong, and little else than its topic; an agent takes the request itself.
+  const weight = isHandOff ? 3 : isAgent ? 2 : 1
   points += weight * (3.5 * described + 5 * shared)
   // The system message says when the tool is used, and the task is about that.
   if (said !== '' && described > 0) points += 4
@@ -237,20 +242,6 @@ function scoreParameters(
     else if (found > 0) fits += 2
   }
   return 2.5 * shared + fits
-}
-
-const systemLength = 8000
-
-/** The sentences of a system message that spell a tool's name: they say when to use it. */
-function findSentencesAbout(name: string, systemText: string): string {
-  const text = systemText.slice(0, systemLength)
-  // Agents are often called by the name without what they are.
-  const spelled = text.includes(name) ? name : name.replace(/_(?:agent|tool)$/, '')
-  if (spelled.length < 3 || !text.includes(spelled)) return ''
-  return text
-    .split(/(?<=[.!?。；;])\s|\n/)
-    .filter((sentence) => sentence.length < 400 && sentence.includes(spelled))
-    .join(' ')
 }
 
 /** Whether a text spells a call of the tool without the name of its plugin: `end_session()`. */

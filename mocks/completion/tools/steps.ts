@@ -8,6 +8,9 @@ const joint = new RegExp(
   'gi',
 )
 const mostKept = 20
+/** The steps of a plan that is to be written down are not those of the task. */
+const listing =
+  /^[^:.\n]{0,80}\b(?:to-?do|todos?|task|tasks|plan|check)[ -]?(?:list|items?)?\b[^:.\n]{0,50}:\s[^.!?\n]{4,600}[.!?]?/i
 /** Who someone is, which belongs to the order that follows. */
 const statement =
   /^(?:i am|i['’]m)\s(?!looking|trying|planning|going|having|interested|searching|flying|travell?ing|unable)[^?]{1,60}$/i
@@ -24,7 +27,10 @@ export function splitSteps(text: string): string[] {
   if (!hasJoint.test(text)) return [text]
   const steps: string[] = []
   let open = ''
-  for (const part of text.slice(0, longest).split(joint)) {
+  const listed = listing.exec(text.slice(0, longest))
+  const rest = listed === null ? '' : text.slice(listed.index + listed[0].length)
+  if (listed !== null) open = listed[0].trim()
+  for (const part of (listed === null ? text : rest).slice(0, longest).split(joint)) {
     const step = part.trim()
     if (step === '') continue
     open = open === '' ? step : `${open} ${step}`

@@ -1,5 +1,6 @@
 /** The words of a tool's name and description that tell it from other tools; read once for a definition. */
 import { keepFor } from '../../common/index.ts'
+import { isRecord } from '../request-view.ts'
 import type { OfferedTool } from './offered.ts'
 import { verbOf } from './verbs.ts'
 import { ownWordsOf, plainWords, stem, withoutPlugin } from './words.ts'
@@ -19,13 +20,16 @@ export interface ToolWords {
   readonly least: number
   readonly described: ReadonlySet<string>
   readonly isHandOff: boolean
+  /** Whether the tool is another agent that takes the request as it is. */
+  readonly isAgent: boolean
   /** The name without that of a plugin, where it has one. */
   readonly plain: string | undefined
   readonly describesTables: boolean
   readonly verb: string | undefined
 }
 
-export const readToolWords = keepFor(({ name, description }: OfferedTool): ToolWords => {
+export const readToolWords = keepFor((tool: OfferedTool): ToolWords => {
+  const { name, description } = tool
   const parts = [...ownWordsOf(name.replaceAll(/[_-]+/g, ' '))]
   const isMoved = /^transfer/i.test(name) && !handOffName.test(name)
   const specific = parts.filter((part) => isSpecific(part) || (isMoved && part === transferStem))
@@ -36,11 +40,24 @@ export const readToolWords = keepFor(({ name, description }: OfferedTool): ToolW
     least: (own.length > 0 ? own : specific.length > 0 ? specific : parts).length / 2,
     described: ownWordsOf(description.slice(0, descriptionLength)),
     isHandOff: handOffName.test(name),
+    isAgent: isAgentTool(tool),
     plain: withoutPlugin(name) === name ? undefined : withoutPlugin(name),
     describesTables: tableName.test(name),
     verb: /^request/i.test(name) ? 'create' : (verbOf(name) ?? verbOf(description.slice(0, 40))),
   }
 })
+
+const agentName = /(?:^|_)agent$|[a-z]Agent$/
+const agentDescription =
+  /^\W{0,3}(?:this (?:sub-?)?agent\b|(?:calls?|asks?|invokes?|delegates? to) (?:the|an?) [\w-]{2,40} (?:sub-?)?agent\b)/i
+const agentInput = /^(?:request|query|task|input|question|message|prompt|instructions?)$/i
+
+/** Whether a tool is an agent with the request as its only argument. */
+function isAgentTool({ name, description, parameters }: OfferedTool): boolean {
+  if (!agentName.test(name) && !agentDescription.test(description)) return false
+  const properties = isRecord(parameters['properties']) ? Object.keys(parameters['properties']) : []
+  return properties.length === 1 && agentInput.test(properties[0] as string)
+}
 
 /** Tools that show the columns of tables, not their rows. */
 const tableName = /(?:describe|list|show)_?tables?$|(?:table|database|db)_?(?:schema|info|structure)$/i

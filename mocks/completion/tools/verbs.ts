@@ -1,4 +1,5 @@
 /** Compares what a tool does with what a task asks for, by verbs in groups of the same meaning. */
+import { guard } from '../cues.ts'
 import { findAll } from '../find-all.ts'
 
 const groups: readonly (readonly [verb: string, words: string])[] = [
@@ -47,8 +48,17 @@ export function readVerbs(text: string): Set<string> {
   const found = new Set<string>()
   for (const [, word] of findAll(beginnings, text.slice(0, 1000)))
     for (const verb of verbsOfWord.get((word as string).toLowerCase()) ?? []) found.add(verb)
+  const wished = wishes.exec(text.slice(0, 300))?.[1]?.toLowerCase()
+  if (wished !== undefined)
+    for (const word of [wished, `${wished}e`, wished.slice(0, -1)])
+      for (const verb of verbsOfWord.get(word) ?? []) found.add(verb)
   return found
 }
+
+/** `I'm thinking about finding …` */
+const wishes = guard(
+  /\b(?:thinking (?:about|of)|interested in|planning on|think about|consider)\s(?:a\s)?([a-z]{2,10})ing\b/i,
+)
 
 /** The first word of a sentence, of a clause after a comma or `and`, or after a phrase such as `please` or `can you`. */
 const beginnings =

@@ -278,10 +278,15 @@ export function stem(word: string): string {
   return found
 }
 
+/** `movement` is what `move` asks for. */
+const actionNoun =
+  /(?<=^(?:mov|invest|adjust|deploy|enrol|enroll|assign|develop|treat|measur|replac|announc|improv|settl|recruit))e?ments?$/
+
 function readStem(word: string): string {
   if (word === 'dice') return 'die'
   return word
     .replace(/ies$|(?<=[a-z]{3})iers?$/, 'y')
+    .replace(actionNoun, '')
     .replace(/(?:ations?|ators?|ating|ated|ates?)$/, 'at')
     .replace(/(?:ing|ed|ers|es|s|er|e)$/, '')
 }

@@ -1,0 +1,40 @@
+/** Rules for values of a kind with its own words: repositories, channels, versions, sports, genres, substances, rooms, makers. */
+import { findCompany, findRoom, findSign } from './entity-extracts.ts'
+import { findGender, findGenre, findSlug, findSport } from './item-extracts.ts'
+import type { Rule } from './property.ts'
+
+export const kindRules: readonly Rule[] = [
+  { name: /^(?:owner|org|organization|repo_owner|workspace)$/, find: (facts) => [findSlug(facts.text)?.owner] },
+  { name: /^(?:repo|repository|repo_name|project_name)$/, find: (facts) => [findSlug(facts.text)?.name] },
+  {
+    name: /channel/,
+    find: (facts) => [
+      /#([\w-]{1,60})|\b(?:to|in) (?:the )?((?!the\b)[\w-]{2,40}) channel\b/i
+        .exec(facts.text.slice(0, 2000))
+        ?.slice(1)
+        .find((part) => part !== undefined),
+    ],
+  },
+  {
+    name: /version|release/,
+    find: (facts) => [/\bv?\d{1,4}(?:\.\d{1,6}){1,3}(?:-[\w.]{1,20})?\b/.exec(facts.text.slice(0, 2000))?.[0]],
+  },
+  { name: /^sports?(?:_(?:name|type))?$/, find: (facts) => [findSport(facts.text)] },
+  { name: /^(?:gender|sex)$/, find: (facts, about) => [findGender(facts.text, about)] },
+  { name: /genre|cuisine/, find: (facts) => [findGenre(facts.text)] },
+  {
+    name: /medic|drug|substance|ingredient$/,
+    find: (facts) => [
+      /\d\s?(?:mg|mcg|g|kg|kilograms?|grams?|ml|l|lit(?:er|re)s?|units?|moles?|tablets? of|pills? of)\s(?:of\s)?([\p{L}-]{3,30})/iu.exec(
+        facts.text.slice(0, 2000),
+      )?.[1],
+    ],
+  },
+  { name: /(?:^|_)sign$|zodiac|star_?sign/, find: (facts) => [findSign(facts)] },
+  { name: /room|zone|device_location|^area$/, find: (facts) => [findRoom(facts)] },
+  { name: /vendor|supplier|seller|merchant|issuer/, find: (facts) => [findCompany(facts)] },
+  {
+    name: /brand|manufacturer|make(?:r)?$/,
+    find: (facts) => [/\b(?:by|from)\s(\p{Lu}[\p{L}\d&-]{1,30})/u.exec(facts.text.slice(0, 2000))?.[1]],
+  },
+]

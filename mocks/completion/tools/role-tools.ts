@@ -1,0 +1,70 @@
+/**
+ * Finds the tool for a request that shares no words with any: the one that a team leader delegates with, that runs the usual command, that
+ * the role of an agent begins its work with, or that turns a request down.
+ */
+import { findCommand } from '../arguments/commands.ts'
+import { guard } from '../cues.ts'
+import { isRecord } from '../request-view.ts'
+import type { RequestView } from '../request-view.ts'
+import { smallTalk } from './instructed.ts'
+import type { OfferedTool } from './offered.ts'
+
+const longestSystem = 8000
+const delegates = /^(?:delegate|assign|dispatch|hand_?off)_?(?:task|work|request|job)/i
+const leads = guard(
+  /\b(?:delegate|assign|dispatch|route)\b[^.\n]{0,60}\b(?:tasks?|requests?|work|questions?)\b|\b(?:leader|manager|supervisor|coordinator|orchestrator)\b[^.\n]{0,40}\b(?:team|agents|members|workers)\b|<team_members>/i,
+)
+
+/** The tool with which the leader of a team gives work to its members. */
+export function findDelegation(
+  tools: readonly OfferedTool[],
+  { systemText, taskText }: RequestView,
+): OfferedTool | undefined {
+  const [only, ...others] = tools.filter(({ name }) => delegates.test(name))
+  if (only === undefined || others.length > 0 || taskText === '' || smallTalk.test(taskText)) return undefined
+  return leads.test(systemText.slice(0, longestSystem)) ? only : undefined
+}
+
+const ofShell = /shell|bash|command|terminal|exec/i
+
+/** The tool that runs the usual command for what is asked, such as `git log` for the last commits. */
+export function findShell(tools: readonly OfferedTool[], { taskText }: RequestView): OfferedTool | undefined {
+  const shell = tools.find(
+    ({ name, parameters }) =>
+      ofShell.test(name) &&
+      isRecord(parameters['properties']) &&
+      Object.keys(parameters['properties']).some((key) => /^(?:command|cmd)$/i.test(key)),
+  )
+  return shell === undefined || findCommand(taskText) === undefined ? undefined : shell
+}
+
+const searches = /^(?:web_?|internet_?|google_?|news_?)?(?:search|research|look_?up|browse)|_search$/i
+const isQuery = /^(?:query|q|queries|question|search_?\w*|keywords?|topic|input)$/i
+const searcher = guard(
+  /\b(?:you|your)\b[^.\n]{0,60}\b(?:search(?:es|ing)?|research(?:es|er|ing)?|gather\w{0,3}|find)\b[^.\n]{0,60}\b(?:web|information|topics?|sources|facts|online|internet|data)\b|\byou are (?:a|an|the) [\w -]{0,40}research\w{0,5}\b/i,
+)
+
+/** The search with which an agent begins whose role is to look things up. */
+export function findRoleSearch(
+  tools: readonly OfferedTool[],
+  { systemText, taskText }: RequestView,
+): OfferedTool | undefined {
+  if (taskText === '' || smallTalk.test(taskText) || !searcher.test(systemText.slice(0, longestSystem)))
+    return undefined
+  return tools.find(
+    ({ name, parameters }) =>
+      searches.test(name) &&
+      isRecord(parameters['properties']) &&
+      Object.keys(parameters['properties']).some((key) => isQuery.test(key)),
+  )
+}
+
+const turnsDown =
+  /^(?:reject|refuse|decline|deny)_?(?:request|task|query)?$|not_(?:possible|supported|available)|unsupported|out_of_scope|no_?(?:op|tool|action|match)$|cannot_/i
+const forImpossible =
+  /\b(?:request|query|question|task)\b[^.\n]{0,30}\b(?:is not possible|cannot be|can['’]t be|is not supported|is out of scope|is unrelated)\b|\bno other (?:tool|function)\b/i
+
+/** The tool for requests that no other one can serve. */
+export function findRefusalTool(tools: readonly OfferedTool[]): OfferedTool | undefined {
+  return tools.find(({ name, description }) => turnsDown.test(name) || forImpossible.test(description.slice(0, 200)))
+}
