@@ -16,6 +16,7 @@ const allowed: Readonly<Record<string, readonly (readonly [part: string, reason:
     ['plain', 'A pattern of a schema without its properties: its syntax is tested, and an error is caught.'],
     ['one', 'A property of a pattern, without braces: an error is caught.'],
   ],
+  'mocks/completion/continuation/listed-items.ts': [['item', 'A constant of the module.']],
   'mocks/completion/facts/countries.ts': [['toNames(spelled, chineseName)', 'A country of a table.']],
   'mocks/completion/passage/value-of.ts': [['name', 'Letters, digits, hyphens and \\s only.']],
   'mocks/completion/text/demanded-words.ts': [['unit', 'A constant of the module.']],

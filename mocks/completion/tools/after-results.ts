@@ -1,5 +1,10 @@
 /** Chooses what follows the results of tools: a call again where one failed, the calls that are still to be made, or the final answer. */
 import { toSnakeCase } from '../arguments/property.ts'
+import { findCorrected } from '../continuation/corrected-calls.ts'
+import { findNextSum } from '../continuation/chained-sums.ts'
+import { findEdit } from '../continuation/edit-calls.ts'
+import { findListedRest } from '../continuation/listed-items.ts'
+import { readMadeCalls } from '../continuation/made-calls.ts'
 import { readConversationFacts } from '../facts.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
@@ -24,6 +29,9 @@ export function chooseAfterResults(
 ): ChosenTool[] {
   const current = view.calls.filter((call) => call.isCurrent)
   const called = new Set(current.map((call) => call.name))
+  const made = readMadeCalls(view)
+  const corrected = findCorrected(actions, view)
+  if (corrected.length > 0) return corrected
   const failed = view.toolResults.filter(({ text }) => asksAgain(text))
   if (failed.length > 0) {
     const again = actions.filter(({ name }) => failed.some((result) => result.name === name))
@@ -31,6 +39,10 @@ export function chooseAfterResults(
   }
   const reread = findReRead(actions, current, view)
   if (reread !== undefined) return [reread]
+  const continued = findEdit(actions, made, view) ?? findNextSum(actions, view)
+  if (continued !== undefined) return [continued]
+  const listed = findListedRest(actions, made, view)
+  if (listed.length > 0) return listed
   const uncalled = actions.filter((tool) => !called.has(tool.name) && !handOffName.test(tool.name))
   // A hand-off changes the offered tools: those of the new agent are chosen as if the task were new.
   const isHandedOver = [...called].every((name) => handOffName.test(name))

@@ -79,10 +79,11 @@ function writeOthers(chosen: readonly ChosenTool[], made: Set<string>, context: 
       const proposed = one.value ?? asked ?? orValid(tool, withBase(thing, one, seed), generated)
       const suggested =
         one.isRest === true ? orValid(tool, withSuggestion(proposed, tool.name, view), proposed) : proposed
-      const value =
+      const filled =
         isOutputTool(tool) || one.value !== undefined
           ? proposed
           : orValid(tool, withOwn(withResultValues(suggested, tool, part.view ?? view), part.own), suggested)
+      const value = one.given === undefined ? filled : orValid(tool, withOwn(filled, one.given), filled)
       const text = writeSpaced(value)
       const key = made.size > 0 || part.value !== '' ? `${tool.name} ${toComparable(text)}` : ''
       // Two calls of one answer differ, unless the task says how many there are.
@@ -221,8 +222,8 @@ function withResult({ name }: OfferedTool, facts: Facts, view: RequestView): Fac
 const lists = /\b(?:co-?workers?|agents?|members?|skills?|capabilities|assistants|experts|specialists)\b[^:\n]{0,60}:/i
 
 /** The parts of the task for which a tool is called; one where only one call is allowed. */
-function toParts({ tool, isRest, value }: ChosenTool, facts: Facts, { parallel }: CallContext): Part[] {
-  if (isOutputTool(tool) || value !== undefined) return [{ value: '', facts }]
+function toParts({ tool, isRest, value, given }: ChosenTool, facts: Facts, { parallel }: CallContext): Part[] {
+  if (isOutputTool(tool) || value !== undefined || given !== undefined) return [{ value: '', facts }]
   return parallel || isRest === true ? spread(tool, facts) : spread(tool, facts).slice(0, 1)
 }
 

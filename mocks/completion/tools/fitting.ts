@@ -19,6 +19,8 @@ export interface ChosenTool {
   step?: string
   /** The arguments that the task spells. */
   value?: Readonly<Record<string, unknown>>
+  /** Arguments that are known; the others are filled. */
+  given?: Readonly<Record<string, unknown>>
   /** The arguments of the earlier call that a follow-up repeats. */
   base?: Readonly<Record<string, unknown>>
   /** Whether only those calls are written that were not made yet. */
