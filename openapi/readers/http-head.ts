@@ -82,9 +82,13 @@ const responseStart =
 const requestEnd = /^HTTP\/\d(?:\.\d)?\r?\n/
 
 const lineFeed = 10
+const carriageReturn = 13
 const space = 32
+const closingAngle = 62
 const closingBracket = 93
 const closingBrace = 125
+/** A body in JSON or markup may end with these, and the next message follow without a line end. */
+const closing: readonly number[] = [closingBrace, closingBracket, closingAngle]
 
 function isStatusLine(bytes: Buffer, at: number): boolean {
   if (!/^HTTP\/\d(?:\.\d)?[ \t]/.test(bytes.toString('latin1', at, at + 9))) return false
@@ -93,13 +97,17 @@ function isStatusLine(bytes: Buffer, at: number): boolean {
 
 /**
  * Where the next message starts that has `HTTP/` at `at`; -1 when it is text of the current body. A start line follows a line end; a
- * status line also follows the last bracket of a JSON body, as two answers written by `curl -i` to one file do.
+ * status line also follows the end of a body without a line end, as two answers written by `curl -i` to one file do: after other text
+ * than JSON and markup only where the line ends as on the wire.
  */
 export function findMessageStart(bytes: Buffer, at: number): number {
   const before = at === 0 ? lineFeed : bytes[at - 1]!
   // the cheap tests first: a body may contain `HTTP/` any number of times
-  if (before === lineFeed || before === closingBrace || before === closingBracket)
-    return isStatusLine(bytes, at) ? at : -1
+  if (before === lineFeed || closing.includes(before)) return isStatusLine(bytes, at) ? at : -1
+  if (before > space && isStatusLine(bytes, at)) {
+    const end = bytes.indexOf(lineFeed, at)
+    return bytes[end - 1] === carriageReturn ? at : -1
+  }
   if (before !== space || !requestEnd.test(bytes.toString('latin1', at, at + 10))) return -1
   const floor = Math.max(0, at - requestLineBytes)
   const lineEnd = bytes.subarray(floor, at).lastIndexOf(10)

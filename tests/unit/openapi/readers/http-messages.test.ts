@@ -41,6 +41,31 @@ describe('several messages in one file', () => {
       ['null proxy'],
       [[200, completion]],
     ],
+    [
+      'redirects with a page and a text without a line end',
+      [
+        'HTTP/2 308\r\nLocation: https://b.test/v1/chat/completions\r\n\r\n<html>moved</html>',
+        'HTTP/1.1 307 Temporary Redirect\r\nLocation: /v1/chat/completions\r\n\r\nRedirecting to /v1/chat/completions',
+        ok([json], completion),
+      ],
+      ['null redirect', '2 redirect'],
+      [[200, completion]],
+    ],
+    [
+      'a page without a line end before an answer, in a file with other line ends',
+      ['HTTP/1.1 502 Bad Gateway\nServer: x\n\n<p>no</p>', ok([json], completion).replaceAll('\r', '')],
+      [],
+      [
+        [502, '<p>no</p>'],
+        [200, completion],
+      ],
+    ],
+    [
+      'a text that quotes a status line',
+      [ok(['Content-Type: text/plain'], 'got:HTTP/1.1 500 Oops\nServer: x\n, then "HTTP/1.1 200 OK\\r\\nA: b"')],
+      [],
+      [[200, 'got:HTTP/1.1 500 Oops\nServer: x\n, then "HTTP/1.1 200 OK\\r\\nA: b"']],
+    ],
     ['the refusal of a proxy alone', ['HTTP/1.1 407 Auth\r\n\r\n<p>log in</p>'], ['null proxy'], []],
     ['a redirect and nothing after it', [redirect], [], [[307, '']]],
     [
