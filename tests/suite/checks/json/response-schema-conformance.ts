@@ -36,7 +36,7 @@ export const responseSchemaConformance = defineCheck({
         const chunk = findChunk(arrival)
         if (chunk === null) return
         // chunk-sequence warns about a metadata chunk before the answer.
-        for (const violation of validators.chunk(chunk))
+        for (const violation of joinMissing(validators.chunk(chunk)))
           if (!isPreamble(chunk) || !/^\/(created|model)\b/.test(violation.path))
             say(violation, chunk, atChunk(arrival, violation.path))
       },
@@ -48,7 +48,7 @@ export const responseSchemaConformance = defineCheck({
           (chat && json.error != null && json.choices === undefined)
         )
           return
-        for (const violation of validators.response(operationId, status, json)) {
+        for (const violation of joinMissing(validators.response(operationId, status, json))) {
           // status-code-conformance reports an undocumented status.
           if (violation.keyword !== 'status') say(violation, json, violation.path || 'body')
         }
@@ -76,6 +76,29 @@ function judgeViolation({ path, params }: Violation, json: unknown, operationId:
   return mayBeAbsent && findValue(json, path) === null ? 'warn' : 'fail'
 }
 
+/** The violations, with one in place of those that name members missing from the same object. */
+function joinMissing(violations: readonly Violation[]): readonly Violation[] {
+  const joined: Violation[] = []
+  for (const violation of violations) {
+    const same = joined.findIndex((one) => isMissing(one) && isMissing(violation) && one.path === violation.path)
+    const name = violation.params.missingProperty
+    if (same < 0) joined.push(violation)
+    else {
+      const { params } = joined[same]!
+      joined[same] = {
+        ...joined[same]!,
+        params: { missingProperty: `${String(params.missingProperty)}\`, \`${String(name)}` },
+      }
+    }
+  }
+  return joined
+}
+
+/** Whether a member is missing that this check reports in the same way as others. */
+function isMissing({ keyword, params }: Violation): boolean {
+  return keyword === 'required' && !/^(?:code|scode|status|finish_reason)$/.test(String(params.missingProperty))
+}
+
 function toWords({ keyword, message, params }: Violation): string {
   if (keyword === 'required') return `lacks \`${String(params.missingProperty)}\``
   if (keyword === 'type') return `has the wrong type: ${message}`
@@ -84,11 +107,15 @@ function toWords({ keyword, message, params }: Violation): string {
 }
 
 function toDocumented({ keyword, params }: Violation): string {
-  if (keyword === 'required') return `\`${String(params.missingProperty)}\` is always there`
+  if (keyword === 'required') return toAlways(String(params.missingProperty))
   if (keyword === 'const') return show(params.allowedValue)
   if (keyword === 'enum') return show(params.allowedValues)
   if (keyword === 'type') return String(params.type)
   return `${keyword} ${show(params)}`
+}
+
+function toAlways(names: string): string {
+  return `\`${names}\` ${names.includes('`') ? 'are' : 'is'} always there`
 }
 
 /** The value at a JSON pointer. */

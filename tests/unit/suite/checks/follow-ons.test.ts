@@ -194,6 +194,17 @@ it('a doubled data prefix is named', () => {
   expect(failure?.message).toBe('the data of an event begins with a second `data:` prefix')
 })
 
+it('members that are missing from one object are one failure', () => {
+  const events = [opening, { level: 'info' }, chunk([{ delta: { content: 'a' } }]), finish()]
+  const found = judgeWith(toExchange({ events, request: null }), checks).filter(
+    (one) => one.check === 'response-schema-conformance',
+  )
+  expect(found.map((one) => `${one.message}; ${one.documented}`)).toEqual([
+    'the JSON text lacks `id`, `object`, `created`, `model`, `choices`; `id`, `object`, `created`, `model`, `choices` are always there',
+    '/choices/* lacks `index`; `index` is always there',
+  ])
+})
+
 it('the end frame names the member that its usage lacks', () => {
   const { prompt_tokens_details: _details, ...rest } = full
   const events = [opening, say('a'), chunk([choice({}, { finish_reason: 'stop', usage: rest })])]
