@@ -34,9 +34,11 @@ export function draftAnswer(request: RequestLike, view: RequestView, context: Dr
 
 function draftCalls(request: RequestLike, whole: RequestView, context: DraftContext): Draft | null {
   const tools = offeredTools(request, whole)
-  if (tools.length === 0 || whole.partial !== null) return null
-  const view = toNextStep(whole) ?? whole
+  if (tools.length === 0) return null
   const choice = readToolChoice(request)
+  // A beginning is continued, unless a call is demanded.
+  if (whole.partial !== null && (choice === 'auto' || choice === 'none')) return null
+  const view = toNextStep(whole) ?? whole
   const search = findWebSearch(tools, view, choice, context)
   if (search !== null) return { reasoning: null, content: '', calls: [search], timeless: false }
   const listed = choice === 'auto' ? listTools(tools, view) : null

@@ -5,7 +5,7 @@
 import { type AssembledChoice, defineCheck } from '../../judge/index.ts'
 import { tail } from '../helpers/strings.ts'
 import { atMessage } from '../helpers/answer.ts'
-import { findBudget, isChat, isSuccess } from '../helpers/request.ts'
+import { findBeginning, findBudget, isChat, isSuccess } from '../helpers/request.ts'
 
 export const answerInContent = defineCheck({
   name: 'answer-in-content',
@@ -15,6 +15,8 @@ export const answerInContent = defineCheck({
   severity: 'fail',
   inspect(subject, report) {
     if (!isChat(subject) || !isSuccess(subject)) return
+    // A beginning that is complete needs no continuation.
+    const isContinued = subject.request !== null && findBeginning(subject.request) !== null
     return {
       end(ending) {
         if (ending === 'cut') return
@@ -25,7 +27,7 @@ export const answerInContent = defineCheck({
 
     function judge(choice: AssembledChoice): void {
       const at = atMessage(subject, choice, '/content')
-      if (choice.finishReason === 'stop' && choice.reasoning.length > 0)
+      if (choice.finishReason === 'stop' && choice.reasoning.length > 0 && !isContinued)
         report({
           message: 'the whole answer is in the reasoning and `content` is empty',
           documented: 'the answer in `content`',

@@ -4,7 +4,7 @@
  */
 import { isObject, type AssembledChoice, defineCheck, type Subject } from '../../judge/index.ts'
 import { atMessage, isChatAnswer, isErrorEvent, isInterrupted } from '../helpers/answer.ts'
-import { findBudget, findMessages, findStops } from '../helpers/request.ts'
+import { findBeginning, findBudget, findStops } from '../helpers/request.ts'
 
 export const contentIsNotEmpty = defineCheck({
   name: 'content-is-not-empty',
@@ -59,7 +59,7 @@ function isExcused(choice: AssembledChoice, subject: Subject): boolean {
   // finish-reason reports an answer that the server stopped.
   if (choice.finishReason !== 'length' && isInterrupted(choice.finishReason)) return true
   const request = subject.request
-  if (request && (findStops(request).length > 0 || findMessages(request).at(-1)?.partial === true)) return true
+  if (request && (findStops(request).length > 0 || findBeginning(request) !== null)) return true
   return choice.finishReason === 'length' && wasSpent(choice, subject)
 }
 

@@ -71,6 +71,7 @@ export const positiveDataAcceptance = defineCheck({
           status !== 500 && generic.test(findErrorText(json, '').trim()) && isHarmless(request, subject.thinking())
         if (
           hasTextParts(request) &&
+          !isAboutOthers(words) &&
           (wantsString.test(words) || unexplained || isAboutForm(findErrorText(json, ''), request))
         )
           sayParts(say)
@@ -81,6 +82,12 @@ export const positiveDataAcceptance = defineCheck({
 })
 
 type Say = (message: string, form: string, severity?: Severity) => void
+
+/** Whether a refusal names members of messages, and `content` is not one of them. */
+function isAboutOthers(words: string): boolean {
+  const members = [...words.matchAll(/\bmessages?(?:\[\d+\]|\.\d+)?\.([a-z_]+)/g)].map(([, member]) => member)
+  return members.length > 0 && !members.includes('content')
+}
 
 function sayParts(say: Say): void {
   say('`content` as an array of text parts is refused', '`content` as a string and as an array of parts')

@@ -40,6 +40,13 @@ export function findMessages(request: Json): Json[] {
   return Array.isArray(request.messages) ? request.messages.filter(isObject) : []
 }
 
+/** The beginning that the answer continues: the content of a last message with `partial`; null where there is none. */
+export function findBeginning(request: Json): string | null {
+  const last = findMessages(request).at(-1)
+  if (last?.partial !== true) return null
+  return typeof last.content === 'string' ? last.content : ''
+}
+
 /** The stop texts, empty ones left out. */
 export function findStops(request: Json): string[] {
   const stops: unknown[] = Array.isArray(request.stop) ? request.stop : [request.stop]

@@ -5,7 +5,7 @@ import { tail } from '../helpers/strings.ts'
 import { atMessage } from '../helpers/answer.ts'
 import { toSchemaValidator } from '../helpers/compile.ts'
 import { explainText } from '../helpers/json-problem.ts'
-import { isChat, isSuccess } from '../helpers/request.ts'
+import { findBeginning, isChat, isSuccess } from '../helpers/request.ts'
 
 export const jsonMode = defineCheck({
   name: 'json-mode',
@@ -32,7 +32,7 @@ export const jsonMode = defineCheck({
       if (text === null || text.trim() === '') return
       const say = (message: string, documented: string, received: string, severity: Severity = 'fail') =>
         report({ message, documented, received, at: atMessage(subject, choice, '/content'), severity })
-      const json = parseJson(text).json
+      const json = readAnswer(text, findBeginning(subject.request!))
       if (json === undefined) {
         const inner = findFenced(text)
         return say(
@@ -54,6 +54,13 @@ export const jsonMode = defineCheck({
     }
   },
 })
+
+/** The JSON of an answer, alone or after the beginning that it continues. */
+function readAnswer(text: string, beginning: string | null): unknown {
+  const { json } = parseJson(text)
+  if (json !== undefined || beginning === null) return json
+  return parseJson(beginning.trimStart().replace(/^```(?:json)?/i, '') + text).json
+}
 
 /** What a text is that should be JSON and does not parse. */
 function describeText(text: string): string {

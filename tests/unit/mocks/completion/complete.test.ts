@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { createPrefixCache } from '../../../../mocks/completion/prefix-cache.ts'
 import { readImage } from '../../../../mocks/completion/vision/image-size.ts'
 import type { Completion } from '../../../../mocks/completion/types.ts'
-import { completeRequest, say } from './complete-request.ts'
+import { completeRequest, say, weather } from './complete-request.ts'
 
 const hex = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text.replaceAll(' ', ''), 'hex'))
 const images: [string, string, number, number][] = [
@@ -126,6 +126,21 @@ test.each([
     { role: 'assistant', content: prefix, partial: true },
   ]
   expect(completeRequest({ messages }).choices[0]?.content).toBe(rest)
+})
+
+test.each([
+  ['required', 'required', ['get_weather']],
+  ['a named tool', { type: 'function', function: { name: 'get_weather' } }, ['get_weather']],
+  ['auto', 'auto', []],
+  ['none', 'none', []],
+])('a beginning is continued unless a call is demanded: tool_choice %s', (_, tool_choice, called) => {
+  const messages = [
+    { role: 'user', content: 'What is the weather in Oslo?' },
+    { role: 'assistant', content: 'I will look', partial: true },
+  ]
+  const choice = completeRequest({ messages, tools: [weather], tool_choice }).choices[0]
+  expect(choice?.toolCalls.map(({ name }) => name)).toEqual(called)
+  expect(choice?.content === '').toBe(called.length > 0)
 })
 
 test.each(['{', '{"a": 1,', '{"a": "b', '{"a":', '{"list": [', '[{"x": "y"}, {'])(

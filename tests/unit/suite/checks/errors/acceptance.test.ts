@@ -146,6 +146,31 @@ const decisions: Row[] = [
     [],
   ],
   [
+    'text parts beside a wrong member',
+    {
+      status: 400,
+      request: ask({
+        messages: [
+          { role: 'user', content: [{ type: 'text', text: 'hi' }] },
+          { role: 'assistant', content: 'a', reasoning_content: {} },
+        ],
+      }),
+      json: refusal(
+        'Invalid request: the `messages.reasoning_content` field in the request (expected type string) is illegal, and object is not acceptable',
+      ),
+    },
+    [],
+  ],
+  [
+    'text parts beside a wrong name',
+    {
+      status: 422,
+      request: ask({ messages: [{ role: 'user', content: [{ type: 'text', text: 'hi' }], name: [] }] }),
+      json: refusal('messages[0].name: expected a string, got an array'),
+    },
+    ['error-status:warn'],
+  ],
+  [
     'a wrong content object',
     {
       status: 400,

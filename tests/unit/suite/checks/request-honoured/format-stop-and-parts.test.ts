@@ -122,6 +122,20 @@ const others: Row[] = [
     ['partial-mode:fail'],
   ],
   ['partial mode continues', { request: partial('Once upon'), ...said(' a time') }, []],
+  ['nothing is missing', { request: partial('Once.'), ...said('', { reasoning_content: 'It is complete.' }) }, []],
+  [
+    'an answer in the reasoning, without a beginning',
+    { request: ask(), ...said('', { reasoning_content: 'It is complete.' }) },
+    ['answer-in-content:fail'],
+  ],
+  ['the rest of JSON', { request: { ...partial('{"a"'), ...json }, ...said(':1}') }, []],
+  ['the rest of JSON in a fence', { request: { ...partial('```json\n{'), ...schema() }, ...said('"a":1}') }, []],
+  [
+    'another shape than the schema’s in the rest',
+    { request: { ...partial('{'), ...schema() }, ...said('"a":"x"}') },
+    mode,
+  ],
+  ['prose in the rest', { request: { ...partial('{'), ...json }, ...said(' Here you are') }, mode],
 ]
 
 describe('response_format', () => judgeRows(formats))
