@@ -4,7 +4,10 @@ import { editorAgents } from './editor-agents.ts'
 import { extraction } from './extraction.ts'
 import { functionCallingBenchmarkChoice } from './function-calling-benchmark-choice.ts'
 import { functionCallingBenchmark } from './function-calling-benchmark.ts'
+import { handOffs } from './hand-offs.ts'
+import { javaAndRust } from './java-and-rust.ts'
 import { mcpServers } from './mcp-servers.ts'
+import { teams } from './teams.ts'
 import { moreTerminalAgents } from './terminal-agents-more.ts'
 import { terminalAgents } from './terminal-agents.ts'
 
@@ -16,4 +19,7 @@ export const calls: readonly PublicExample[] = [
   ...editorAgents,
   ...terminalAgents,
   ...moreTerminalAgents,
+  ...handOffs,
+  ...teams,
+  ...javaAndRust,
 ]
