@@ -13,12 +13,13 @@ import { hanPairs, readTaskWords } from './tools/words.ts'
 
 const longest = 20_000
 const most = 60
+const longestAbout = 200
 const tableCues = needs('table categor* labels label classes class options intents kinds types topics departments', '{')
 const introducesTable =
   /\b(?:table|categor(?:y|ies)|labels?|class(?:es)?|options|intents|kinds|types|topics|departments)\b[^{}]{0,80}$/i
 /** Names of the label for a text that fits none. */
 const isRest =
-  /^(?:no[ _-]?(?:match|label|category)|none(?:[ _-]of[ _-].*)?|others?|unknown|misc\w*|general|unrecognized|unsupported)$/i
+  /^(?:no[ _-]?(?:match|label|category)|none(?:[ _-]of[ _-].*)?|others?|unknown|misc\w*|general|unrecogni[sz]ed|unsupported|unclear|not[ _-]?(?:understood|translated)|undefined)$/i
 
 /** What a text means beyond its words, for the descriptions of labels. */
 const senses: readonly (readonly [text: RegExp, words: string])[] = [
@@ -26,7 +27,6 @@ const senses: readonly (readonly [text: RegExp, words: string])[] = [
     /\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)\b|\bat (?:noon|midnight|\d{1,2}[:.]\d\d)\b|\bnext (?:week|monday|tuesday|wednesday|thursday|friday)\b/i,
     'event appointment meeting calendar schedule',
   ],
-  [/\b(?:i|we)(?:['’]d)? (?:need|have|want|like) to\b|\b(?:set up|record|put|book|schedule)\b/i, 'add create'],
   [/\bhow (?:much|many)\b[^?]{0,80}\?|\d\s?[-+*/×÷^]\s?\d/i, 'calculate calculation math arithmetic'],
   [
     /\b(?:seats?|tickets?|fly|flying|trains?|rooms?)\b[^.?!\n]{0,30}\b(?:to|in|from)\s\p{Lu}/u,
@@ -77,6 +77,30 @@ export function isRestLabel(label: string): boolean {
   return isRest.test(label)
 }
 
+/** Kinds of actions: the first words of their names, and what texts say that ask for them. */
+const actions: readonly (readonly [name: RegExp, text: RegExp])[] = [
+  [/^(?:invite|add[ _-]?(?:participants?|guests?|attendees?|people|persons?|members?))\b/i, addsPersons],
+  [
+    /^(?:find|search|look|list|show|query|get|lookup|check)\b/i,
+    /\b(?:find|search|look(?:ing)?|show|list|check)\b|^(?:what|which|when|where|who|do (?:i|we)|is there|are there|am i)\b|\?\s*$/i,
+  ],
+  [/^(?:remove|delete|cancel|drop|clear|discard)\b/i, /\b(?:remove|delete|cancel|drop|clear|call off|get rid of)\b/i],
+  [
+    /^(?:change|update|move|reschedule|edit|rename|modify|set)\b/i,
+    /\b(?:change|update|move|reschedule|postpone|shift|edit|rename|push back)\b/i,
+  ],
+  [
+    /^(?:add|create|enter|schedule|book|record|new|insert|plan|log|make|register|note)\b/i,
+    /\b(?:add|create|enter|schedule|book|record|insert|plan|log|note|put|set up|arrange|i(?: am|['’]m) going to|(?:i|we)(?:['’]d)? (?:need|have|want|like|must) to)\b|\d\s?(?:am|pm)\b/i,
+  ],
+]
+
+/** The points for an action that a text asks for, by the verb of its name; only for the first kind that the text has. */
+function scoreAction(name: string, text: string): number {
+  const asked = actions.find(([, said]) => said.test(text))
+  return asked?.[0].test(name) === true ? 8 : 0
+}
+
 /** The number of the label that fits a text best: the one for all other texts where none does, -1 where there is no such label. */
 export function chooseDescribed(options: readonly Option[], text: string): number {
   const meant = addsPersons.test(text)
@@ -84,12 +108,12 @@ export function chooseDescribed(options: readonly Option[], text: string): numbe
     : senses.filter(([form]) => form.test(text)).map(([, words]) => words)
   const scored = `${text}\n${meant.join(' ')}`
   const task = { words: readTaskWords(scored), pairs: hanPairs(scored), text: scored, systemText: '' }
-  const points = options.map(({ value, about }) =>
-    isRest.test(value)
-      ? 0
-      : 4 * countTopicWords(value, text) +
-        scoreTool(toTool(value.replaceAll(/([a-z])([A-Z])/g, '$1 $2'), about), task).points,
-  )
+  const points = options.map(({ value, about }) => {
+    if (isRest.test(value)) return 0
+    const name = value.replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    const ofTopic = 4 * countTopicWords(value, text) + 2 * countTopicWords(about.slice(0, longestAbout), text)
+    return scoreTool(toTool(name, about), task).points + ofTopic + scoreAction(name, text)
+  })
   const best = points.indexOf(Math.max(...points))
   if ((points[best] ?? 0) > 0) return best
   const found = findBest(

@@ -4,6 +4,7 @@ import { continueJson, continuePartial } from './partial.ts'
 import { writeReasoning } from './reasoning.ts'
 import type { ReasoningTopic } from './reasoning.ts'
 import type { RequestView } from './request-view.ts'
+import { writeCombined } from './combined-outputs.ts'
 import { writeStructured } from './structured.ts'
 import { answerText } from './text/answer.ts'
 import type { TextAnswer } from './text/answer-context.ts'
@@ -88,7 +89,12 @@ function draftText(request: RequestLike, view: RequestView, context: DraftContex
     if (task === view.taskText.trim() && system === view.systemText) return toText()
     return toAnswerOnce(withTaskText({ ...view, systemText: system }, task), context).text()
   }
-  const json = writeStructured(request, view, context.seed, context.createdSeconds, toMember)
+  const json =
+    writeCombined(
+      request['response_format'] === undefined ? view : null,
+      { seed: context.seed, nowSeconds: context.createdSeconds },
+      (question) => toAnswerOnce(withTaskText(view, question), context).text(),
+    ) ?? writeStructured(request, view, context.seed, context.createdSeconds, toMember)
   if (json !== null) {
     const content = view.partial === null ? json : continueJson(view.partial, json)
     return { reasoning: think('json', view.userText, view, context), content, calls: [], timeless: false }

@@ -2,6 +2,7 @@
 import { accepts, mostSteps } from './arguments/accepts.ts'
 import { generateFromSchema } from './arguments/generate.ts'
 import { withEnglishKeys } from './foreign-keys.ts'
+import { alignGrade } from './graded-answers.ts'
 import { findColumns, readRows, toColumns } from './columns.ts'
 import { readLabel } from './described-labels.ts'
 import { readDerived } from './derived-values.ts'
@@ -11,6 +12,8 @@ import { inventMissing } from './invented.ts'
 import { labelValues } from './labelled-text.ts'
 import { readRecordValues } from './record-values.ts'
 import { readMenuItems } from './menu-orders.ts'
+import { findSubject, readQuestionPair } from './text-subjects.ts'
+import { listPerPerson, worksOfPerson } from './per-person-lists.ts'
 import { isRecord } from './request-view.ts'
 import type { RequestView } from './request-view.ts'
 import { readSections } from './section-values.ts'
@@ -49,6 +52,8 @@ export function fillSchema(schema: unknown, view: RequestView, options: FillOpti
   const own = isRecord(named) ? orderUnions(named, view.taskText) : named
   const columns = isRecord(own) ? fillColumns(own, view, options) : null
   if (columns !== null) return rename(columns)
+  const works = isRecord(own) ? listPerPerson(own, own, view.taskText) : null
+  if (works !== null) return rename(works)
   const properties = propertiesOf(own)
   // The answer to a question that is well known has the values, not the question.
   const task = findTrivia(view.taskText.trim()) ?? view.taskText
@@ -72,6 +77,8 @@ export function fillSchema(schema: unknown, view: RequestView, options: FillOpti
         ...readQuestion(view.taskText, properties),
         ...translateInto(view.taskText, keys),
         ...readLabel(options.request, properties),
+        ...worksOfPerson(properties, view.taskText),
+        ...readQuestionPair(view.taskText, properties),
       }
     : {}
   const labelled = text === view.taskText ? view : { ...view, taskText: text, userText: text }
@@ -93,7 +100,10 @@ export function fillSchema(schema: unknown, view: RequestView, options: FillOpti
     isRecord(stated) && Object.keys(stated).length === 0 ? (askBack(properties, view.taskText) ?? full) : stated
   return rename(
     inventMissing(
-      replaceWeak(withKnown(withSentences(value, own, view.taskText), known, own), view.taskText),
+      alignGrade(
+        replaceWeak(withKnown(withSentences(value, own, view.taskText), known, own), view.taskText),
+        properties,
+      ),
       own,
       options.request.trim(),
       view.chinese,
@@ -156,6 +166,11 @@ function fillUnionLists(
 ): Record<string, unknown> {
   const lists: Record<string, unknown> = {}
   for (const [key, list] of Object.entries(properties)) {
+    const works = listPerPerson(list, schema, view.taskText)
+    if (works !== null) {
+      lists[key] = works
+      continue
+    }
     const named = findMentioned(list, schema, view.taskText)
     const ordered = named.length > 0 ? null : readMenuItems(list, schema, view.taskText)
     if (ordered !== null) lists[key] = ordered
@@ -179,8 +194,17 @@ function withSentences(value: unknown, schema: unknown, text: string): unknown {
     typeof own === 'string' &&
     (own === key.replaceAll('_', ' ') || !text.includes(own) || (counts.get(own) ?? 0) > 1 || isPlaceOf(key, value))
   const missing = Object.entries(value).flatMap(([key, own]) => (isMissing(key, own) ? [key] : []))
-  return missing.length === 0 ? value : withKnown(value, readSentences(text, missing), schema)
+  if (missing.length === 0) return value
+  const filled = withKnown(value, readSentences(text, missing), schema) as Record<string, unknown>
+  // The one text of which nothing was found but its name is what the text is about.
+  const unnamed = Object.keys(filled).filter((key) => filled[key] === key.replaceAll('_', ' '))
+  const subject = unnamed.length === 1 && !ownTexts.test(unnamed[0]!) ? findSubject(text) : undefined
+  return subject === undefined ? filled : withKnown(filled, { [unnamed[0]!]: subject }, schema)
 }
+
+/** Texts that are not what a sentence is about. */
+const ownTexts =
+  /^(?:text|answer|response|reason\w*|explanation|summary|description|content|message|comment|notes?|label|category|status|state|type|id|code|unit|currency|date|time|result|value|output|thoughts?|style|role|question|query)$|_(?:id|code|date|time|type|status|reason)$/i
 
 /** How many of some values are a text or a list with it. */
 function countTexts(values: readonly unknown[]): ReadonlyMap<unknown, number> {
@@ -219,7 +243,7 @@ function withStated(value: unknown, full: unknown, text: string): unknown {
   const members = Object.entries(full).map(([key, own]) => {
     if (Object.hasOwn(value, key)) return [[key, withStated(value[key], own, text)]]
     const isSpan =
-      !/duration/i.test(key) || /\b(?:hours?|minutes?|mins?|days?|weeks?|months?|years?)\b/i.test(String(own))
+      !/duration|^length$/i.test(key) || /\b(?:hours?|minutes?|mins?|days?|weeks?|months?|years?)\b/i.test(String(own))
     return isSpan && isStated(own, text) ? [[key, own]] : []
   })
   return Object.fromEntries(members.flat())

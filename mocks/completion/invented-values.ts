@@ -11,7 +11,8 @@ export const persons = [
   'Omar Sato',
   'Lena Park',
 ]
-const titles = [
+/** Titles of works that nobody wrote. */
+export const titles = [
   'Quiet Harbour',
   'Northern Light',
   'Paper Boats',

@@ -6,6 +6,7 @@
 import { findBamlSchema } from './baml-schema.ts'
 import { guard, hasCues, needs } from './cues.ts'
 import { findEarlierForm } from './earlier-form.ts'
+import { followOutputExamples } from './example-outputs.ts'
 import { fillSchema } from './fill-schema.ts'
 import { ofTasks, writeTask } from './invented-members.ts'
 import { findSchema, withoutExplanation, withoutFormRequests, withoutObjects, withoutQuotes } from './json-in-text.ts'
@@ -86,6 +87,8 @@ export function writeStructured(
     return null
   const records = isRequired ? null : writeRecords(view.taskText)
   if (records !== null) return records
+  const entities = followOutputExamples(view.taskText, nowSeconds)
+  if (entities !== null) return JSON.stringify(entities)
   const baml = findBamlSchema(view.taskText) ?? findBamlSchema(view.systemText)
   const written = baml?.schema ?? findSchema(view.taskText) ?? findSchema(view.systemText)
   const schema = written ?? findTypeScriptSchema(view.taskText) ?? findTypeScriptSchema(view.systemText)

@@ -93,8 +93,12 @@ function splitByLabels(text: string): TaskParts | null {
   const request = [text.slice(0, first.index)]
   const content: string[] = []
   for (const [index, mark] of known.entries()) {
-    const body = text.slice(mark.index + mark[0].length, known[index + 1]?.index ?? text.length).trim()
     const name = (mark[1] ?? mark[2] ?? '').trim()
+    const whole = text.slice(mark.index + mark[0].length, known[index + 1]?.index ?? text.length).trim()
+    // `Query: …` and a paragraph that tells what to do with it.
+    const order = /query|question$/i.test(name) ? whole.search(orderAfter) : -1
+    const body = order > 0 ? whole.slice(0, order).trim() : whole
+    if (order > 0) request.push(whole.slice(order).trim())
     // `Email: ann@example.com` is a member of a record, `Email: Dear Ann, …` a text.
     const isText =
       contentLabels.test(name) && !isMember(name, body) && (body.length > shortestText || !shortLabels.test(name))
@@ -112,6 +116,9 @@ function splitByLabels(text: string): TaskParts | null {
   const joined = content.join('\n').trim()
   return joined === '' ? null : { request: request.join('\n').trim(), content: joined }
 }
+
+const orderAfter =
+  /\n[ \t]{0,8}\n[ \t]{0,8}(?=(?:determine|classify|decide|identify|choose|select|return|respond|output)\b)/i
 
 /** Whether a label and its line are a member of a record, whose next member follows. */
 function isMember(name: string, body: string): boolean {

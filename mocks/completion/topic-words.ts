@@ -153,6 +153,26 @@ export const topicWords: readonly (readonly [names: RegExp, words: string])[] = 
     String.raw`weather|rain\w*|sunny|snow\w*|temperature|storm\w*|forecast|umbrella|wind\w*|cloud\w*`,
   ],
   [/^(?:news|current events)$/, String.raw`news|headlines?|today|latest|breaking`],
+  [
+    /^(?:florists?|flowers?|plants?|bouquets?|gardens?|gardening|nursery)$/,
+    String.raw`flowers?|roses?|tulips?|lil(?:y|ies)|ferns?|cact(?:us|i)|orchids?|daisies|bouquets?|plants?|seeds?|garden\w*|potted`,
+  ],
+  [
+    /^(?:pets?|veterinar\w*|vet|animals?)$/,
+    String.raw`dogs?|cats?|pupp(?:y|ies)|kittens?|hamsters?|parrots?|fur|leash|vet`,
+  ],
+  [
+    /^(?:cars?|garage|vehicles?|automotive|mechanic)$/,
+    String.raw`cars?|engine|brakes?|tires?|tyres?|motorbikes?|oil change|gearbox|garage`,
+  ],
+  [
+    /^(?:convert\w*|conversions?|units?)$/,
+    String.raw`convert|in (?:kilometres|kilometers|miles|celsius|fahrenheit|euros?|dollars|pounds|ounces|grams|litres|liters) || \d\s?(?:km|kg|lbs?|miles|°[CF]|usd|eur)\b`,
+  ],
+  [
+    /^(?:hospitality|coffee|coffee ?shop|cafe|bakery|drinks?)$/,
+    String.raw`coffee|lattes?|cappuccinos?|espressos?|teas?|croissants?|muffins?|bagels?|mochas?|bread|cakes?`,
+  ],
   [/^(?:bicycl\w*|bik\w+|cycling)$/, String.raw`bik(?:e|es|ing)|bicycles?|cycl(?:e|ing)`],
   [/^(?:driv\w+|car)$/, String.raw`cars?|driv(?:e|es|ing)|taxi`],
   [/^(?:transport|transportation)$/, String.raw`taxi|uber|train|bus|flight|parking|fuel|metro`],
@@ -195,8 +215,8 @@ export const topicWords: readonly (readonly [names: RegExp, words: string])[] = 
     String.raw`kill|bomb\w*|idiots?|stupid|hate you|weapons?|steal|hack into|poison|die|explosives?|shut up|moron|scum|ignore (?:all|your|previous)`,
   ],
   [
-    /^(?:spam|junk|scam|phishing|fraud\w*)$/,
-    String.raw`win|won|prize|free|lottery|click (?:here|now|the link)|claim\w*|viagra|winner|congratulations|limited (?:time )?offer|act now|bank details|wire transfer|verify your account`,
+    /^(?:spam|junk|scam|phishing|fraud\w*|advert\w*|ads?|promo|promotion\w*|marketing|commercial)$/,
+    String.raw`buy (?:\w+ ){1,2}(?:now|today|pairs?|get)|discounts?|\d{1,2} ?% off|order now|only (?:today|this week(?:end)?)|while stocks last|win|won|prize|free|lottery|click (?:here|now|the link)|claim\w*|viagra|winner|congratulations|limited (?:time )?offer|act now|bank details|wire transfer|verify your account`,
   ],
   ...Object.entries(nounKinds).map(
     ([kind, nouns]) => [new RegExp(`^${kind}s?$`), `(?:${nouns.replaceAll(' ', '|')})(?:e?s)?`] as const,

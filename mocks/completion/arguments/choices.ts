@@ -163,7 +163,8 @@ function withoutListing(values: readonly unknown[], text: string): string {
   const spots: (readonly [from: number, to: number])[] = []
   for (const value of values) {
     if (typeof value !== 'string' || value === '') continue
-    const from = text.lastIndexOf(value)
+    const written = text.lastIndexOf(value)
+    const from = written >= 0 || !value.includes('_') ? written : text.lastIndexOf(value.replaceAll('_', ' '))
     if (from >= 0) spots.push([from, from + value.length])
   }
   if (spots.length < 2 || spots.length < values.length) return text
@@ -242,7 +243,20 @@ export function findNeutral(values: readonly unknown[]): number {
   if (negated >= 0) return negated
   const harmless = plain.findIndex((value) => plain.some((other) => isBad.test(other) && isOpposite(value, other)))
   if (harmless >= 0) return harmless
-  return plain.findIndex((value) => neutral.test(value))
+  const named = plain.findIndex((value) => neutral.test(value))
+  return named >= 0 ? named : findBetween(plain)
+}
+
+const isPraise =
+  /^(?:pos(?:itive)?|good|happy|glad|great|pleased|satisfied|delighted|favou?rable|liked?|love|praise|thumbsup)$/
+const isBlame =
+  /^(?:neg(?:ative)?|bad|sad|angry|unhappy|poor|terrible|upset|dissatisfied|displeased|disappointed|unfavou?rable|dislike|hate|complaint|thumbsdown)$/
+
+/** The value that is neither praise nor blame, where the two others are. */
+function findBetween(values: readonly string[]): number {
+  const others = values.flatMap((value, index) => (isPraise.test(value) || isBlame.test(value) ? [] : [index]))
+  const isScale = values.some((value) => isPraise.test(value)) && values.some((value) => isBlame.test(value))
+  return isScale && others.length === 1 ? (others[0] as number) : -1
 }
 
 const isBad =
@@ -258,4 +272,5 @@ function isOpposite(value: string, bad: string): boolean {
   )
 }
 
-const neutral = /^(?:neutral|other|none|unknown|general\w*|na|n\/a|misc\w*|medium|normal|unclear|mixed)$/
+const neutral =
+  /^(?:neutral|other|none|unknown|general\w*|na|n\/a|misc\w*|medium|normal|unclear|mixed|indifferent|plain|undecided|ok|okay)$/

@@ -32,7 +32,8 @@ export const isTold =
 export const kinds: readonly (readonly [name: RegExp, facts: (facts: Facts) => readonly unknown[]])[] = [
   [/^(?:time_?zone|tz)$/i, (facts) => facts.places.filter((place) => findZoneOf(place) !== undefined)],
   // One time of day is that of the start.
-  [/^end_?time$/i, (facts) => facts.times.slice(1)],
+  [/^(?:end|finish)(?:_?time)?$/i, (facts) => facts.times.slice(1)],
+  [/^(?:start|begin)$/i, (facts) => facts.times],
   [/date|day/i, (facts) => facts.dates],
   [/time/i, (facts) => facts.times],
   [/exclude|ignore/i, (facts) => findExcluded(facts.text)],

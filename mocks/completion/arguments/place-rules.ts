@@ -1,4 +1,5 @@
 /** Texts for the parts of addresses, for coordinates, units, years and topics. */
+import { findVenue } from './proper-names.ts'
 import type { Facts } from '../facts.ts'
 import { findCityOf, findCoordinates } from '../facts/cities.ts'
 import { readAddress } from './addresses.ts'
@@ -9,7 +10,7 @@ import { findPhrase } from './spans.ts'
 import { findUnits } from './units.ts'
 
 export const placeRules: readonly Rule[] = [
-  { name: /^(?:location|room|venue|where)$/, find: (facts) => [findMeetingRoom(facts)] },
+  { name: /^(?:location|room|venue|where|place|site)$/, find: (facts) => [findMeetingRoom(facts), findVenue(facts)] },
   {
     name: /^(?:street|street_address|address_line\w*|address1|line1)$/,
     find: (facts) => [findStreet(facts), readAddress(facts).street],

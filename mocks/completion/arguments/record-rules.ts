@@ -70,7 +70,10 @@ export const recordRules: readonly RecordRule[] = [
       return number.exec(sampleOf(facts))?.[1]
     },
   },
-  { name: /^(?:job|profession|occupation|job_title|role|position)$/, find: (facts) => findProfession(sampleOf(facts)) },
+  {
+    name: /^(?:job|profession|trade|craft|line_of_work|occupation|job_title|role|position)$/,
+    find: (facts) => findProfession(sampleOf(facts)),
+  },
   {
     name: /timestamp|date_?time|^(?:created|updated|occurred|logged)(?:_at)?$/,
     find: (facts) => timestamp.exec(sampleOf(facts))?.[0],

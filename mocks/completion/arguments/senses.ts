@@ -3,11 +3,11 @@
 /** Names of a value, and the words of texts that mean it. */
 export const senses: readonly (readonly [value: RegExp, text: RegExp])[] = [
   [
-    /^neg(?:ative)?$|^bad$|^unhappy$|^angry$|^消极$|^负面$/i,
+    /^neg(?:ative)?$|^bad$|^unhappy$|^angry$|^upset$|^d(?:is|issatis)[a-z]{4,8}ed$|^unfavou?rable$|^消极$|^负面$/i,
     /\b(?:hate[ds]?|awful|terrible|bad|worst|poor|broken|broke|leak\w{0,3}|disappoint\w{0,6}|angry|useless|horrible|waste|rude|slow|never again|refund|can['’]t stand|cannot stand|dislike\w{0,1}|annoy\w{0,4}|frustrat\w{0,4}|regret|overpriced|disaster|nightmare|disgusting|dreadful|miserable|dragged|clumsy|faulty|defective|boring|dull|confus\w{2,4}|dirty|uncomfortable|unhelpful|worse|ruin\w{0,3}|fail\w{0,3}|crash\w{0,3}|cold food|stale|flimsy|unusable|wasted|unhappy|upset|mess|lacking|died|not (?:\w+ )?(?:good|happy|worth|satisfied|great|recommend|working|impressed))\b|差|糟|失望|讨厌/i,
   ],
   [
-    /^pos(?:itive)?$|^good$|^happy$|^积极$|^正面$/i,
+    /^pos(?:itive)?$|^good$|^happy$|^glad$|^pleased$|^satisfied$|^delighted$|^favou?rable$|^积极$|^正面$/i,
     /\b(?:love\w?|ador(?:e[ds]?|able)|nice|great|excellent|amazing|good|best|fantastic|wonderful|happy|perfect|awesome|delicious|recommend|enjoy\w{0,3}|like[sd]? (?:it|this|the|how)|helpful|impress\w{0,4}|beautiful|thrilled|delight\w{0,4}|pleased|superb|outstanding|brilliant|stunning|comfortable|friendly|lovely|smil(?:e|ing)|laugh\w{0,3}|glad|joy\w{0,3}|excit\w{1,3}|proud|grateful|blessed|favou?rite|gem|masterpiece|must[- ]see|gorgeous|charming|tasty|so good|fun|recommended|content[oa]|feliz|encant\w{1,3}|increíble\w{0,5}|heureu\w{1,2}|glücklich|flawless\w{0,2}|works? (?:great|well|perfectly)|exceeded|pleasant|worth (?:it|every))\b|喜欢|很好|棒|满意|推荐/i,
   ],
   [

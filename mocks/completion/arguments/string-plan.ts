@@ -10,7 +10,7 @@ const fallbacks: readonly Fallback[] = [
   [/phone|tel|mobile/, '+1-555-0100'],
   [/name/, 'Alex', '小明'],
   [/(?:^|_)bio(?:graphy)?$/, 'Works as an engineer and likes to read.'],
-  [/occupation|profession|job_title|^job$/, 'engineer'],
+  [/occupation|profession|job_title|^job$|^trade$/, 'engineer'],
   [/hobb|interest/, 'reading'],
   [/unit/, 'celsius'],
   [/lang/, 'en', 'zh'],

@@ -152,7 +152,7 @@ export const rules: readonly Rule[] = [
   { name: /command|cmd/, find: (facts) => [findCommand(facts.text)] },
   { name: /date|day|when|deadline|due|until|since/, find: findDates },
   {
-    name: /time|hour|when|start|(?:^|_)end/,
+    name: /time|hour|when|start|begin|(?:^|_)end/,
     find: (facts, about) => [findMoment(facts, about), ...inRole(facts.times, about).map((time) => time.slice(0, 5))],
   },
   { name: /expr|formula|equation|calculation|math/, find: (facts) => [findExpression(facts.text)] },

@@ -75,6 +75,7 @@ export type About = {
 const note = (request: string): string => translate('Diary', diary, request)
 
 const table = {
+  Laundry: { name: 'Laundry', description: 'Wash and iron clothes' },
   Music: { name: 'Music', description: 'Play songs, make playlists, control the volume' },
   Sums: { name: 'Sums', description: 'Do arithmetic' },
   Travel: { name: 'Travel', description: 'Book flights and hotels' },
