@@ -54,7 +54,7 @@ export const agents: readonly PublicExample[] = [
       'Good morning!',
     ),
     good: { content: 'Good morning! What can I do for you?' },
-    accepts: about(2, 'good morning', 'hello', 'hi', 'hey', 'welcome', 'help', 'what can I'),
+    accepts: about(2, 'good morning', 'hello', 'hi', 'hey', 'welcome', 'help you', 'I help', 'what can I'),
   },
   {
     about: 'a fable in Chinese',

@@ -25,7 +25,7 @@ export const retrieval: readonly PublicExample[] = [
     source: 'llamaindex-ts: examples/models/xai/xai.ts',
     request: chat("How's it going?"),
     good: { content: "It's going well, thank you! How can I help you?" },
-    accepts: about(3, 'well', 'good', 'fine', 'great', 'thank', 'help', 'doing', 'going', 'I m'),
+    accepts: about(3, 'well', 'good', 'fine', 'great', 'thank', 'help you', 'I help', 'doing', 'going', 'I m'),
   },
   {
     about: 'a remark after an introduction',

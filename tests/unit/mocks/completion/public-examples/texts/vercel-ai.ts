@@ -119,7 +119,7 @@ export const vercelAi: readonly PublicExample[] = [
     source: 'pydantic-ai: docs/capabilities/custom.md',
     request: chat('hey'),
     good: { content: 'Hey! What can I do for you?' },
-    accepts: about(2, 'hi', 'hello', 'hey', 'welcome', 'help', 'greetings', 'what can i'),
+    accepts: about(2, 'hi', 'hello', 'hey', 'welcome', 'help you', 'I help', 'greetings', 'what can i'),
   },
   {
     about: 'the origin of a phrase',
