@@ -76,7 +76,10 @@ function writeOthers(chosen: readonly ChosenTool[], made: Set<string>, context: 
           : rename(generateFromSchema(schema, part.facts, { seed, title }))
       const asked = toAgentInput(tool, one, view)
       const thing = one.base === undefined ? withThing(generated, tool, view) : generated
-      const proposed = one.value ?? asked ?? orValid(tool, withBase(thing, one, seed), generated)
+      const proposed =
+        one.value === undefined
+          ? (asked ?? orValid(tool, withBase(thing, one, seed), generated))
+          : orValid(tool, one.value, generated)
       const suggested =
         one.isRest === true ? orValid(tool, withSuggestion(proposed, tool.name, view), proposed) : proposed
       const filled =

@@ -35,6 +35,37 @@ test.each([
 })
 
 test.each([
+  ['without a bound', { type: 'number' }, [{ first: 7, second: 3 }]],
+  ['with a minimum', { type: 'number', minimum: 40 }, [{ first: expect.any(Number), second: 40 }]],
+  ['with a list of values', { type: 'number', enum: [5, 6] }, [{ first: expect.any(Number), second: 5 }]],
+])('the next step of a calculation obeys the schema of its tool, %s', (_, second, expected) => {
+  const numbers = { first: { type: 'number' }, second }
+  const tools = offering(
+    tool('subtract', 'Calculates with two numbers: subtract', numbers),
+    tool('multiply', 'Calculates with two numbers: multiply', numbers),
+  )
+  const messages = [
+    user("what's (12 - 5) x 3"),
+    called('subtract', { first: 12, second: 5 }),
+    result('7', 'subtract_0'),
+  ]
+  expect(argumentsOfCalls(messages, tools)).toEqual(expected)
+})
+
+test('the file of a failed edit is read again by a path that the schema of the tool allows', () => {
+  const tools = offering(
+    tool('edit_file', 'Replace text in a file', { path: text, old: text, new: text }),
+    tool('read_file', 'Read a file', { path: { type: 'string', enum: ['b.txt', 'c.txt'] } }),
+  )
+  const messages = [
+    user('Replace a by b in the file'),
+    called('edit_file', { path: 'a.txt', old: 'a', new: 'b' }),
+    result('Error: old text not found in file', 'edit_file_0'),
+  ]
+  expect(argumentsOfCalls(messages, tools)).toEqual([{ path: expect.stringMatching(/^[bc]\.txt$/) }])
+})
+
+test.each([
   ['is taken that the schema allows', text, [{ city: 'Bergen' }]],
   ['is not taken that is too long', { type: 'string', maxLength: 4 }, []],
 ])('the suggestion of a failed call %s', (_, schema, expected) => {
