@@ -10,9 +10,36 @@ type Properties = Readonly<Record<string, unknown>>
 
 const longest = 2000
 
+/** The names of the properties that have such values. */
+const named = {
+  city: /^(?:city|capital|capital_city)(?:_name)?$/i,
+  country: /^country(?:_name)?$/i,
+  good: /^(?:pros|advantages|positives|strengths|likes|positive_aspects|good)$/i,
+  bad: /^(?:cons|disadvantages|negatives|weaknesses|dislikes|negative_aspects|bad)$/i,
+  problem: /^(?:issue|problem|complaint|concern)(?:_(?:description|summary))?$/i,
+  place: /^(?:location|city|place|headquarters|birth_?place|founded_in)$/i,
+  questions: /^(?:(?:sub|decomposed|simple|atomic)_?)?(?:questions|queries)$/i,
+}
+const roles: Readonly<Record<string, RegExp>> = {
+  founded: /^(?:co_?)?founders$/i,
+  written: /^(?:authors|writers)$/i,
+  directed: /^directors$/i,
+  created: /^creators$/i,
+  invented: /^inventors$/i,
+  discovered: /^discoverers$/i,
+  developed: /^developers$/i,
+  composed: /^composers$/i,
+  edited: /^editors$/i,
+  built: /^builders$/i,
+}
+const anyName = new RegExp(
+  [named, roles].flatMap((all) => Object.values(all).map(({ source }) => source)).join('|'),
+  'i',
+)
+
 /** The values, for the properties of a schema. */
 export function readDerived(text: string, properties: Properties, root: Properties): Record<string, unknown> {
-  if (text.length > longest) return {}
+  if (text.length > longest || !Object.keys(properties).some((key) => anyName.test(key))) return {}
   return {
     ...readCapital(text, properties),
     ...readOpinions(text, properties),
@@ -34,10 +61,10 @@ const asksForCapital = guard(/\bcapital\b/i)
 
 /** `The capital of Peru?` for `city` and `country`. */
 function readCapital(text: string, properties: Properties): Record<string, unknown> {
-  const city = keyOf(properties, /^(?:city|capital|capital_city)(?:_name)?$/i, 'string')
+  const city = keyOf(properties, named.city, 'string')
   const found = city === undefined || !asksForCapital.test(text) ? null : findCapital(text, false)
   if (found === null || city === undefined) return {}
-  const country = keyOf(properties, /^country(?:_name)?$/i, 'string')
+  const country = keyOf(properties, named.country, 'string')
   return { [city]: found.city, ...(country === undefined ? {} : { [country]: found.country }) }
 }
 
@@ -45,12 +72,8 @@ const polarities = ['positive', 'negative']
 
 /** `great cake, slow service` for `pros` and `cons`. */
 function readOpinions(text: string, properties: Properties): Record<string, unknown> {
-  const pros = keyOf(properties, /^(?:pros|advantages|positives|strengths|likes|positive_aspects|good)$/i, 'array')
-  const cons = keyOf(
-    properties,
-    /^(?:cons|disadvantages|negatives|weaknesses|dislikes|negative_aspects|bad)$/i,
-    'array',
-  )
+  const pros = keyOf(properties, named.good, 'array')
+  const cons = keyOf(properties, named.bad, 'array')
   if (pros === undefined || cons === undefined) return {}
   const { content, request } = splitTask(text)
   const clauses = (content === '' ? request : content)
@@ -70,7 +93,7 @@ const instructs =
 
 /** The first clause of a complaint for `issue` or `problem`. */
 function readProblem(text: string, properties: Properties): Record<string, unknown> {
-  const key = keyOf(properties, /^(?:issue|problem|complaint|concern)(?:_(?:description|summary))?$/i, 'string')
+  const key = keyOf(properties, named.problem, 'string')
   if (key === undefined) return {}
   const { content, request } = splitTask(text)
   const clause = (content === '' ? request : content)
@@ -87,18 +110,6 @@ const makers = guard(
     'u',
   ),
 )
-const roles: Readonly<Record<string, RegExp>> = {
-  founded: /^(?:co_?)?founders$/i,
-  written: /^(?:authors|writers)$/i,
-  directed: /^directors$/i,
-  created: /^creators$/i,
-  invented: /^inventors$/i,
-  discovered: /^discoverers$/i,
-  developed: /^developers$/i,
-  composed: /^composers$/i,
-  edited: /^editors$/i,
-  built: /^builders$/i,
-}
 
 /** `founded by Ann Lee and Bo Ray` for `founders`. */
 function readMakers(text: string, properties: Properties): Record<string, unknown> {
@@ -114,7 +125,7 @@ const site = guard(
 
 /** `was founded by Ann Lee in Malmö` for `location`. */
 function readSite(text: string, properties: Properties): Record<string, unknown> {
-  const key = keyOf(properties, /^(?:location|city|place|headquarters|birth_?place|founded_in)$/i, 'string')
+  const key = keyOf(properties, named.place, 'string')
   const found = key === undefined ? undefined : site.exec(text)?.[1]
   return key === undefined || found === undefined ? {} : { [key]: found }
 }
@@ -131,7 +142,7 @@ const compared = guard(
 
 /** The questions of a comparison, for a list of questions. */
 function readParts(text: string, properties: Properties, root: Properties): Record<string, unknown> {
-  const key = keyOf(properties, /^(?:(?:sub|decomposed|simple|atomic)_?)?(?:questions|queries)$/i, 'array')
+  const key = keyOf(properties, named.questions, 'array')
   if (key === undefined) return {}
   const last = text.trimEnd().slice(-400)
   const found = between.exec(last) ?? compared.exec(last) ?? either.exec(last)
