@@ -29,6 +29,10 @@ const wantsMessage =
 const generic =
   /^((bad|invalid|malformed) (request|input|body|messages?|parameters?)( body| format| error)?|validation (error|failed)|unprocessable (entity|content)|request validation failed|internal server error)?[.!:]?$/i
 
+/** Errors of a runtime or of a chat template that met a member or a null that it did not expect. */
+const runtimeError =
+  /\b(Key|Attribute|Type|Undefined)Error\b|NoneType|'None' has no|\bundefined\b|nil pointer|of null\b/
+
 /** Documented members of a request. Refusing one of them as unknown only warns. */
 const documented = ['prompt_cache_key', 'safety_identifier', 'reasoning_effort', 'thinking', 'response_format', 'stop']
 
@@ -76,6 +80,7 @@ export const positiveDataAcceptance = defineCheck({
         )
           sayParts(say)
         else if (status !== 500) judgeHistory(request, words, unexplained, say)
+        else if (runtimeError.test(words)) judgeCrash(request, words, say)
       },
     }
   },
@@ -146,6 +151,20 @@ function judgeHistory(request: Json, words: string, unexplained: boolean, say: S
     )
   else if (bare)
     say('an assistant message with tool calls is refused', 'the message that the server itself sends', 'warn')
+}
+
+/** Judges errors of the server that name a further member of the history, or the null that a message with calls has as content. */
+function judgeCrash(request: Json, words: string, say: Say): void {
+  const history = findMessages(request)
+  const named = [...findFurtherMembers(history)].find((member) => words.includes(member))
+  if (named !== undefined)
+    say(`the member \`${named}\` of a history message causes an error`, 'a message with further members', 'warn')
+  else if (/None|null|nil/.test(words) && history.some((message) => hasCalls(message) && message.content === null))
+    say(
+      'an assistant message with tool calls and no `content` causes an error',
+      'the message that the server itself sends',
+      'warn',
+    )
 }
 
 /** Members of messages, and of their tool calls, beyond the documented ones; `reasoning_content` comes with every thinking model. */

@@ -1,4 +1,5 @@
 /** Finds control tokens, tags and call ids of chat templates in text: Kimi's own ones, and others that were reported of vendors. */
+import { findEmptyPairEnd, isMentioned, isToolMentioned } from './mention.ts'
 
 /** The longest marker that is completed across chunks. */
 export const longestMarker = 64
@@ -55,16 +56,19 @@ const thoughtName =
 export function findThinkingTag(visible: string): string | null {
   const opened = new Set<string>()
   let mentioned = false
+  /** The end of a pair of tags without a thought. */
+  let pairEnd = 0
   for (const match of visible.matchAll(
     /<(\/?)((?:\w{1,12}:)?[a-z_\p{sc=Han}]{2,24})(?:\s[^<>]{0,80})?>|◁\/?think▷|\[\/?THINK\]/giu,
   )) {
     const [found, slash, given] = match
     const end = match.index + found.length
-    if (isQuoted(visible, match.index, end, false) || isOtherTag(found)) continue
+    if (match.index < pairEnd || isQuoted(visible, match.index, end, false) || isOtherTag(found)) continue
     const name = given?.toLowerCase()
     if (name === undefined || /^(?:\w{1,12}:)?think(?:ing)?$/.test(name)) {
-      const isOpening = !/^[<◁[]\//.test(found)
-      if (!(isOpening || mentioned) || !isMentioned(visible, match.index, end)) return found
+      const isOpening = !isClosing(found)
+      if (isOpening) pairEnd = findEmptyPairEnd(visible, match.index, end)
+      if (pairEnd < end && (!(isOpening || mentioned) || !isMentioned(visible, match.index, end))) return found
       mentioned = true
       continue
     }
@@ -81,23 +85,6 @@ export function findThinkingTag(visible: string): string | null {
 /** Whether a tag is a component without content, such as `<Thinking />`, or `[think]` of a forum. */
 function isOtherTag(found: string): boolean {
   return found.endsWith('/>') || (found.startsWith('[') && found !== found.toUpperCase())
-}
-
-/** A word before a tag and a word or a mark after it, as where a sentence names the tag. */
-const beforeMention = /[\p{L}\p{N},，][ \t]$/u
-const afterMention = /^(?:[ \t][\p{Ll}\p{Lo}(]|[.,;:!?)。，、；：！？）])/u
-const han = /\p{sc=Han}/u
-/** The closing tag of a thought is searched for in this many characters. */
-const maxThought = 4000
-
-/** Whether a sentence names the tag: a chain of thought begins a text or a line, or follows a sentence. */
-function isMentioned(visible: string, at: number, end: number): boolean {
-  const before = visible.slice(Math.max(0, at - 2), at)
-  const after = visible.slice(end, end + 2)
-  if (beforeMention.test(before) && afterMention.test(after)) return true
-  return (
-    han.test(before.slice(-1)) && han.test(after.slice(0, 1)) && !/[<◁[]\//.test(visible.slice(end, end + maxThought))
-  )
 }
 
 /** Whether `<analysis>` or `<reason>` opens a text and closes before an answer that is no element: a document has further ones. */
@@ -121,14 +108,27 @@ export function findTokenPart(text: string, truncated: boolean): string | null {
   return found === null ? null : found[0].replace(/[\s"}\]]+$/, '')
 }
 
-/** `[EOS]`, `[PAD]` and bare names are ordinary words in a text about templates, unless they end the text. */
+/** `[EOS]`, `[PAD]`, bare names and tokens in a sentence are ordinary words in a text about templates, unless they end the text. */
 function isProse(found: string, text: string, at: number, more: boolean): boolean {
+  if (/^[<◁]/.test(found) && isNamed(found, text, at)) return true
   if (/^tool_calls?_/.test(found) && !found.endsWith('>')) {
     const rest = text.slice(at + found.length)
     if (more && rest.trim() === '') return true
     return /^[.,;:)]|^\s+(?!functions\.|tool_calls?_)\p{L}/u.test(rest)
   }
   return /^\[(EOS|BOS|EOT|PAD|UNK)\]$/.test(found) && text.slice(at + found.length).trim() !== ''
+}
+
+/** Whether a sentence names the token or tag; a closing tag counts only after its opening one. */
+function isNamed(found: string, text: string, at: number): boolean {
+  const end = at + found.length
+  if (isToolMarker(found)) return isToolMentioned(text, at, end)
+  if (isClosing(found) && text.lastIndexOf(found.replace('/', ''), at) < 0) return false
+  return isMentioned(text, at, end)
+}
+
+function isClosing(found: string): boolean {
+  return /^[<◁[]\//.test(found)
 }
 
 const closingQuotes: Readonly<Record<string, string>> = { '`': '`', '"': '"', "'": "'", '“': '”', '‘': '’', '«': '»' }

@@ -14,6 +14,11 @@ const refused = (messages: unknown[], message: string, over: Json = {}) => ({
   request: ask({ messages, ...over }),
   json: refusal(message),
 })
+const crashed = (assistant: Json, message: string) => ({
+  status: 500,
+  request: ask({ messages: history(assistant) }),
+  json: refusal(message, 'server_error'),
+})
 const fail = ['positive-data-acceptance:fail']
 const warn = ['positive-data-acceptance:warn']
 
@@ -109,6 +114,18 @@ const rows: Row[] = [
     refused(parts, 'invalid temperature: only 1 is allowed for this model', { temperature: 0.3 }),
     [],
   ],
+  [
+    'a crash on reasoning_content of history',
+    crashed(calling({ reasoning_content: 'b' }), 'KeyError: reasoning_content'),
+    warn,
+  ],
+  [
+    'a crash on the content of a tool call',
+    crashed(calling({ content: null }), "'NoneType' object is not iterable"),
+    warn,
+  ],
+  ['a crash that names nothing of the request', crashed(calling(), "KeyError: 'cuda'"), []],
+  ['an error that names a member', crashed(calling({ reasoning_content: 'b' }), 'reasoning_content is slow'), []],
   ['no reason, and a temperature that may be it', refused(parts, 'Invalid request', { temperature: 0.3 }), []],
   ['no reason, and a plain request', refused([user], 'Invalid request'), []],
   [
