@@ -1,5 +1,6 @@
 /** Reads the parts of a chat request that an answer depends on; no member's type is taken for granted. */
 import { guard, hasCues, needs } from './cues.ts'
+import { readTranscript } from './transcripts.ts'
 import type { RequestLike } from './types.ts'
 
 export interface ViewedMessage {
@@ -84,6 +85,8 @@ export function viewRequest(request: RequestLike): RequestView {
   user ??= lastUser
   // Some libraries send the whole prompt as a system message.
   if (user === null && isOnlySystem(messages)) return viewRequest({ ...request, messages: toUserMessages(list) })
+  const turns = user !== null && user === messages.at(-1) ? readTranscript(user.text) : null
+  if (turns !== null) return viewRequest({ ...request, messages: [...list.slice(0, -1), ...turns] })
   const userText = user === null ? '' : user.text
   const last = messages.at(-1)
   const calls = readCalls(messages, user)
@@ -206,7 +209,6 @@ function isFollowUp(text: string): boolean {
 }
 
 const hanCues = needs('\\h')
-
 /** Whether a text is mainly Chinese: a Han character weighs as much as a short word. */
 function isChinese(text: string): boolean {
   if (!hasCues(hanCues, text)) return false
@@ -239,8 +241,7 @@ function viewMessage(raw: Record<string, unknown>): ViewedMessage {
 const noParts: readonly Record<string, unknown>[] = []
 
 function joinParts(parts: readonly Record<string, unknown>[]): string {
-  const texts = parts.map((part) => part['text']).filter((text) => typeof text === 'string')
-  return texts.join('\n')
+  return parts.flatMap(({ text }) => (typeof text === 'string' ? [text] : [])).join('\n')
 }
 
 const reminderStart = '<system-reminder>'

@@ -5,6 +5,7 @@ import { readFacts } from '../facts.ts'
 import type { Facts } from '../facts.ts'
 import type { RequestView } from '../request-view.ts'
 import { splitTask } from '../task-parts.ts'
+import { withoutKey } from '../text/context-answers.ts'
 import { splitSentences } from '../text/sentences.ts'
 import { solveWordProblem } from '../text/word-problems.ts'
 import { stem } from '../tools/words.ts'
@@ -126,7 +127,7 @@ function answerFrom(asked: Asked, text: string, view: RequestView, nowSeconds: n
   if (best === null) return null
   return wantsValue.test(view.taskText.replace(text, ' ')) || wantsValue.test(view.systemText.slice(0, 2000))
     ? best.spot.value
-    : best.sentence
+    : withoutKey(best.sentence)
 }
 
 const questionWords: ReadonlySet<string> = new Set(

@@ -13,6 +13,7 @@ import { choiceCues, findChoice, findLetter } from './choice.ts'
 import { findCode } from './code.ts'
 import { continueSum } from './continued-sum.ts'
 import { codeEditCues, editCode } from './code-edits.ts'
+import { contextCues, findInContext } from './context-answers.ts'
 import { findConversion } from './conversions.ts'
 import { conversationCues, findConversationAnswer, findReferred } from './conversation.ts'
 import { findCounting } from './counting.ts'
@@ -27,7 +28,7 @@ import { writeCommitMessage, writeEdit } from './edits.ts'
 import { continueExamples } from './examples.ts'
 import { applyForm, findStart } from './forms.ts'
 import { findHowTo, howToCues } from './how-to.ts'
-import { tellJoke } from './jokes.ts'
+import { findToldJoke } from './jokes.ts'
 import { findEffortAnswer, findSmallTalk, smallTalkCues } from './knowledge.ts'
 import { findPresentLimit, findRefusal, harmCues, presentCues } from './limits.ts'
 import { findList, listCues } from './lists.ts'
@@ -37,11 +38,13 @@ import { findLineCount, findSentenceCount, writeProse } from './prose.ts'
 import { writeReactStep } from './react.ts'
 import { findRecalled, recallCues } from './recall.ts'
 import { applyPersona } from './personas.ts'
+import { findOrderedWords } from './ordered-words.ts'
 import { pieceCues, writePiece } from './pieces.ts'
 import { findAdmission, findConditional } from './prescribed.ts'
 import { findSqlAnswer, sqlCues } from './queries.ts'
 import { findRepeated } from './repeats.ts'
 import { describeToolResults } from './results.ts'
+import { describeSelf, selfCues } from './self-description.ts'
 import { splitSentences } from './sentences.ts'
 import { shortPieceCues, writeShortPiece } from './short-pieces.ts'
 import { findStandingTask, standingTaskCues } from './standing-tasks.ts'
@@ -119,7 +122,9 @@ export const answerRules: readonly AnswerRule[] = [
   { kind: 'literal', find: (text) => findLiteral(text) || null },
   { kind: 'known', cues: harmCues, find: (text) => findRefusal(text) },
   { kind: 'media', find: (_, { media, view }) => (media.length > 0 ? describeMedia(media, view.chinese) : null) },
+  { kind: 'known', cues: selfCues, find: (text, { view }) => describeSelf(text, view) },
   { kind: 'known', cues: recallCues, find: (_, { view }) => findRecalled(view) },
+  { kind: 'known', cues: contextCues, in: 'either', find: (_, { view }) => findInContext(view) },
   {
     kind: 'sum',
     cues: needs('\\d pi how double triple halve plus minus times divided multiplied'),
@@ -134,7 +139,7 @@ export const answerRules: readonly AnswerRule[] = [
   {
     kind: 'known',
     cues: needs('joke jokes'),
-    find: (text, { view }) => (text.length < 200 && !view.chinese && /\bjokes?\b/i.test(text) ? tellJoke(text) : null),
+    find: (text, { view }) => (view.chinese ? null : findToldJoke(text)),
   },
   {
     kind: 'steps',
@@ -142,7 +147,7 @@ export const answerRules: readonly AnswerRule[] = [
     find: (text, { nowSeconds }) => findDate(text, nowSeconds),
   },
   { kind: 'known', cues: presentCues, find: (text) => findPresentLimit(text) },
-  { kind: 'known', cues: smallTalkCues, find: (text, { view }) => findSmallTalk(text, view.chinese) },
+  { kind: 'known', cues: smallTalkCues, find: (text) => findSmallTalk(text) },
   { kind: 'prose', cues: shortPieceCues, find: (text, { view }) => (view.chinese ? null : writeShortPiece(text)) },
   { kind: 'list', cues: listCues, find: (text, { view }) => findList(text, view.chinese) },
   {
@@ -210,7 +215,8 @@ export function answerText(context: AnswerContext): TextAnswer {
 /** Answers the task in the form that it demands. */
 function answerFreely(context: AnswerContext): TextAnswer {
   const { view } = context
-  const repeated = view.toolResults.length === 0 ? findRepeated(view.taskText) : null
+  const repeated =
+    view.toolResults.length === 0 ? (findOrderedWords(view.taskText) ?? findRepeated(view.taskText)) : null
   if (repeated !== null) return { text: repeated, kind: 'literal' }
   const demanded =
     view.toolResults.length === 0 && context.media.length === 0 ? readDemands(view.taskText, view.systemText) : null

@@ -39,8 +39,11 @@ export function applyForm(text: string, view: RequestView, bare: () => string): 
 
 function findTags(prompt: string, text: string, bare: () => string): string | null {
   if (!asksForTags.test(prompt)) return null
-  const names = [...new Set(Array.from(prompt.matchAll(tag), (match) => match[1] as string))].filter(
+  const names = [
+    ...new Set(Array.from(prompt.matchAll(tag), (match) => (isSection(prompt, match) ? '' : (match[1] as string)))),
+  ].filter(
     (name) =>
+      name !== '' &&
       !plainTags.test(name) &&
       (prompt.includes(`</${name}>`) || new RegExp(`<${escapePattern(name)}>\\s*tags?\\b`, 'i').test(prompt)),
   )
@@ -50,6 +53,18 @@ function findTags(prompt: string, text: string, bare: () => string): string | nu
     return names.length > 1 || text.length > 200 ? text : bare()
   }
   return names.map((name) => `<${name}>${toContent(name)}</${name}>`).join('\n')
+}
+
+const isPlaceholder = /^[[{(<]|\.\.\.|…|^(?:your|the|an?)\s[^.\n]{0,60}$|\bhere$|[\]})>]$/i
+
+/** Whether a tag opens a section of the prompt: what it encloses are sentences, and no words about tags introduce it. */
+function isSection(prompt: string, match: RegExpExecArray): boolean {
+  const from = match.index + match[0].length
+  const end = prompt.indexOf(`</${match[1] as string}>`, from)
+  if (end < 0) return false
+  const enclosed = prompt.slice(from, end).trim()
+  const isText = /\s\S+\s\S/.test(enclosed) && !isPlaceholder.test(enclosed)
+  return isText && !asksForTags.test(prompt.slice(Math.max(0, match.index - 240), match.index))
 }
 
 /** `[[rating]]`, `[[A]]`. */

@@ -25,8 +25,17 @@ export function findJoke(text: string): Joke {
   }
 }
 
+/** Requests that concern a joke which was told. */
+const aboutTold =
+  /\b(?:explain|rate|translate|improve|repeat|rewrite|analy[sz]e|describe)\b[^.?!\n]{0,20}\bjokes?\b|\bwhy\b/i
+
+/** The joke that a short text asks for. */
+export function findToldJoke(text: string): string | null {
+  return text.length < 200 && /\bjokes?\b/i.test(text) && !aboutTold.test(text) ? tellJoke(text) : null
+}
+
 /** A joke in one line. */
-export function tellJoke(text: string): string {
+function tellJoke(text: string): string {
   const { setup, punchline } = findJoke(text)
   return `${setup} ${punchline}`
 }

@@ -1,4 +1,4 @@
-/** Answers to what people ask a mock to try it: capitals, greetings, its name, its thinking effort. */
+/** Answers to what people ask a mock to try it: greetings, thanks, its thinking effort. */
 import { needs } from '../cues.ts'
 import type { Effort } from '../types.ts'
 
@@ -7,20 +7,10 @@ export const smallTalkCues = needs(
   'you your yourself hi hello hey howdy hiya yo hallo hola bonjour good greetings thanks thank ping haiku poem bye goodbye see up \\h',
 )
 
-const asksAboutModel =
-  /\b(?:who|what) are you\b|\bwhat(?:'s| is) your name\b|introduce yourself|\b(?:which|what) (?:(?:ai|language|llm) )?(?:model|llm) (?:are you|is this|am i (?:talking|speaking) (?:to|with))\b|\bwhat(?:'s| is) your (?:role|purpose|job)\b|你是谁|你叫什么|介绍一下你自己|自我介绍/i
-/** `What can you do?` and its like, not `what can you do with three apples?`. */
-const asksForAbilities =
-  /\bwhat (?:all |else )?can you (?:do(?: for (?:me|us))?|help(?: me| us)?(?: with)?)[\s?!.]{0,4}$|\bhow can you help(?: me| us)?[\s?!.]{0,4}$|你(?:能|会|可以)做什么|你有什么功能/i
-
-/** An answer to a greeting, thanks or a question about the model; null for anything else. */
-export function findSmallTalk(text: string, chinese: boolean): string | null {
+/** An answer to a greeting or thanks; null for anything else. */
+export function findSmallTalk(text: string): string | null {
   const short = text.trim()
   if (short.length > 120) return null
-  if (asksAboutModel.test(short) || asksForAbilities.test(short))
-    return chinese
-      ? '你好，我是 Kimi，由月之暗面科技有限公司（Moonshot AI）训练的大语言模型。我可以回答问题、阅读文件、写代码，也可以调用工具来完成任务。'
-      : "I'm Kimi, a large language model trained by Moonshot AI. I can answer questions, read files, write code and call tools to get things done."
   if (
     /^(?:hi|hello|hey|howdy|hiya|yo|hallo|hola|bonjour|good (?:morning|afternoon|evening|day)|greetings)\b[^?]{0,30}$/i.test(
       short,

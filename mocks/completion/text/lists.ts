@@ -23,6 +23,18 @@ const english =
 const chinese =
   /(?:列出|列举|说出|给出|给我|写出|推荐)[^。\n]{0,8}?(\d{1,3}|[两二三四五六七八九十])\s*(?:种|个|条|本|位|款|项|座|只)\s*([^\s，。,.!！？?]{1,12})/
 
+/** A number after these words counts no items: `a book for a 10 year old`, `a function that merges two lists`. */
+const countsOther =
+  /\b(?:for|in|within|under|over|at|by|than|between|to)\s(?:an?\s|the\s|about\s)?$|\b(?:functions?|program|script|class|methods?|code|snippet|query|component|components)\b[^.?\n]{0,24}$/i
+
+/** The request for a counted list; null where the number counts something else. */
+function findCounted(text: string): RegExpExecArray | null {
+  const match = english.exec(text)
+  if (match === null) return null
+  const before = match[0].slice(0, match[0].length - (match[1] as string).length - (match[2] as string).length - 1)
+  return countsOther.test(before.trimEnd() + ' ') && !/^(?:\w+ )?bullet/i.test(match[2] as string) ? null : match
+}
+
 /** Cues of a request for a list: a verb and a number. */
 export const listCues = needs(
   'list name give suggest tell write show provide generate recommend what enumerate 列 说 给 写 推',
@@ -69,7 +81,7 @@ function listSentences(topic: string, count: number): string {
 
 /** The noun of a list that a text asks for, as the name of a key: `primary_colors`. */
 export function findListTopic(text: string): string | null {
-  const topic = text.length > 2000 ? undefined : english.exec(text)?.[2]
+  const topic = text.length > 2000 ? undefined : findCounted(text)?.[2]
   const noun = topic?.replace(/\s(?:in|of|with|that|for|from|to|about|and|as|on|which)\b.*$/i, '').trim()
   return noun === undefined || noun === '' ? null : noun.toLowerCase().replaceAll(/[^a-z]+/g, '_')
 }
@@ -77,7 +89,7 @@ export function findListTopic(text: string): string | null {
 /** A list as the text asks for it, null where it asks for none. */
 export function findList(text: string, inChinese: boolean): string | null {
   if (text.length > 2000) return null
-  const match = english.exec(text) ?? chinese.exec(text)
+  const match = findCounted(text) ?? chinese.exec(text)
   if (!match) return findWholeList(text, inChinese)
   const word = (match[1] as string).toLowerCase()
   const count = Math.min(100, numberWords[word] ?? Number(word))

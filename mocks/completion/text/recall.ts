@@ -6,6 +6,7 @@ import { findValueOf } from '../passage/value-of.ts'
 import type { RequestView } from '../request-view.ts'
 import { keepRecent } from '../recent-map.ts'
 import { stem } from '../tools/words.ts'
+import { withoutKey } from './context-answers.ts'
 import { applyCorrections } from './corrections.ts'
 import { findWorkOf } from './recall-others.ts'
 import { findOwnFact } from './recall-own.ts'
@@ -66,8 +67,6 @@ function findOne(view: RequestView): string | null {
   const isAboutUser = aboutUser.test(question)
   const stated = (isAboutUser ? findOwnFact(question, view) : null) ?? findWorkOf(question, view)
   if (stated !== null) return stated
-  const ownName = findOwnName(question, view)
-  if (ownName !== null) return ownName
   if (question.length > longestQuestion || !asks.test(question)) return null
   if (isOutcome.test(question) && solveWordProblem(taskText) !== null) return null
   const found = findStatements(view, context, isAboutUser)
@@ -122,19 +121,6 @@ function findOwn(question: string, view: RequestView): string | null {
 /** A statement whose subject is a single word: `the password is …`. */
 const isSubject =
   /^(?:(?:remember|note|correction|update|actually)[:,]?\s+)?(?:the|our|this)\s+[\w-]{2,40}(?:\s+[\w-]{2,40}){0,2}(?:\s?:|\s+(?:is|was|are|were)\b)/i
-
-const asksForName = guard(/^\W*(?:what(?:['’]s| is) your name|who are you)\b|^你(?:叫什么|是谁)/i)
-
-/** The name that the system message gives the assistant: `You are Bo, the assistant of …`. */
-function findOwnName(question: string, { systemText, chinese }: RequestView): string | null {
-  if (!asksForName.test(question)) return null
-  const name =
-    /\b[Yy](?:ou are|ou're|our name is)\s+(?:called\s+|named\s+)?(\p{Lu}\p{L}{1,30}(?:\s\p{Lu}\p{L}{1,30})?)(?=\s*[,.;]|\s+(?:the|an?)\b|\s*$)/u.exec(
-      systemText.slice(0, 2000),
-    )?.[1] ?? /你(?:叫|的名字是)([^\s，。,.]{1,12})/.exec(systemText.slice(0, 2000))?.[1]
-  if (name === undefined) return null
-  return chinese ? `我是${name}。` : `I'm ${name}.`
-}
 
 const asksForEarlier = guard(
   /^\s*what (?:was|did) (?:my|i) (?:very )?(?:first|last|previous|earlier|ask|say)\b[^.\n]{0,40}$/i,
@@ -222,7 +208,7 @@ const isStatement =
 
 /** The statement as an answer: only its value where the question wants that, else in the second person. */
 function toAnswer(statement: string, question: string): string {
-  const plain = statement.replace(
+  const plain = withoutKey(statement).replace(
     /^(?:(?:hi|hello|hey|please|note|remember|also|and|by the way|fyi|sorry|no|wait|oh|correction|actually)\b[,!:.]?\s+(?:that\s+)?){1,3}/i,
     '',
   )

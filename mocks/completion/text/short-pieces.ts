@@ -5,7 +5,7 @@ import { oneToTen } from '../number-words.ts'
 
 /** Cues of a request for such a line. */
 export const shortPieceCues = needs(
-  'subject slogan* tagline* motto* name names headline* hashtag* caption* coin die dice random number integer digit',
+  'subject slogan* tagline* motto* name names call headline* hashtag* caption* coin die dice random number integer digit',
 )
 
 const longest = 600
@@ -22,7 +22,7 @@ const slogan = guard(
 )
 const names = guard(
   new RegExp(
-    String.raw`${asks}\bnames?\b(?:\sideas?|\ssuggestions?)?\sfor\s(?:an?\s|the\s|our\s|my\s)?(?:new\s)?((?!loop|variable|function|class)[a-z][^.?!,;\n]{2,80})|\bwhat (?:is|would be) an?\s(?:[a-z]{3,12}\s)?name for\s(?:an?\s|the\s|our\s|my\s)?((?!loop|variable|function|class)[a-z][^.?!,;\n]{2,80})`,
+    String.raw`${asks}\bnames?\b(?:\sideas?|\ssuggestions?)?\sfor\s(?:an?\s|the\s|our\s|my\s)?(?:new\s)?((?!loop|variable|function|class)[a-z][^.?!,;\n]{2,80})|\b(?:what(?:['’]s| is| would be| could be)\s(?:an?|some)|what (?:are|would be)(?: some)?|any)\s(?:[a-z]{3,12}\s){0,3}(?:names?|name ideas)\sfor\s(?:an?\s|the\s|our\s|my\s)?(?:new\s)?((?!loop|variable|function|class)[a-z][^.?!,;\n]{2,80})|\b(?:what|how) (?:should|could|shall|can|would you|do) (?:i|we|you)?\s?(?:call|name)\s(?:an?\s|the\s|our\s|my\s)(?:new\s)?([a-z][^.?!,;\n]{2,80})|^\W*(?:please\s)?name\s(?:our|my)\s(?:new\s)?([a-z][^.?!,;\n]{2,80})`,
     'i',
   ),
 )
@@ -57,10 +57,7 @@ export function writeShortPiece(text: string): string | null {
   if (rolled !== null) return String(Math.min(4, Number(rolled[1] ?? rolled[2] ?? 6)))
   if (givenName.test(text)) return 'Luna'
   const several = severalNames.exec(text)?.[1]?.toLowerCase()
-  if (several !== undefined) {
-    const items = findItems('pet names', false).slice(0, oneToTen[several] ?? Number(several))
-    return items.map((item, at) => `${at + 1}. ${item}`).join('\n')
-  }
+  if (several !== undefined) return namePets(several)
   const either = eitherNumber.exec(text)
   if (either !== null) return either[1] as string
   const range = draw.exec(text)
@@ -72,8 +69,26 @@ export function writeShortPiece(text: string): string | null {
   const tagged = readTopic(hashtags.exec(text))
   if (tagged !== undefined) return writeHashtags(tagged)
   const named = readTopic(names.exec(text))
-  if (named === undefined || /\b(?:baby|pet|dog|cat|kitten|puppy)\s?$/i.test(named)) return null
+  if (named === undefined || /\bwhat(?:['’]s| is) the names? for\b/i.test(text)) return null
+  if (
+    /\b(?:baby|pet|dog|cat|kitten|puppy|horse|hamster|parrot|rabbit|bunny|fish|bird|goldfish|turtle|pony)s?\s?$/i.test(
+      named,
+    )
+  )
+    return namePets(text)
   return list(text, named, (topic, at) => `${firstParts[at % firstParts.length] ?? ''} ${toTitle(lastWords(topic, 2))}`)
+}
+
+/** A name for an animal or a child, or as many as the text asks for. */
+function namePets(text: string): string {
+  const count = readCount(text)
+  const items = findItems('pet names', false).slice(0, count)
+  return count < 2 ? (items[0] ?? 'Luna') : items.map((item, at) => `${at + 1}. ${item}`).join('\n')
+}
+
+function readCount(text: string): number {
+  const word = counted.exec(text)?.[1]?.toLowerCase() ?? ''
+  return Math.min(10, oneToTen[word] ?? (Number(word) || 1))
 }
 
 const subjects: readonly ((topic: string) => string)[] = [
@@ -93,19 +108,19 @@ function readTopic(match: RegExpExecArray | null): string | undefined {
   const topic = match?.slice(1).find((part) => part !== undefined)
   // `a mail that announces X`, `a company that makes X`: what it is about.
   const inner =
-    /^(?:[a-z]+\s){0,2}(?:e-?mail|mail|message|newsletter|letter|post|article|blog|company|business|shop|store|startup|brand)\s(?:post\s|campaign\s)?(?:(?:that|which)\s(?:[a-z]+s)\s(?:in\s)?|about\s|for\s|on\s|announcing\s|selling\s|making\s)(?:an?\s|the\s|our\s|my\s)?(.{2,120})$/i.exec(
+    /^(?:[a-z]+\s){0,2}(?:e-?mail|mail|message|newsletter|letter|post|article|blog|company|business|shop|store|startup|brand|agency|studio|restaurant|caf[eé]|app|service|podcast|band|blog|channel|newsletter|club|team|group|firm)\s(?:post\s|campaign\s)?(?:(?:that|which)\s(?:[a-z]+s)\s(?:in\s)?|about\s|for\s|on\s|announcing\s|selling\s|making\s)(?:an?\s|the\s|our\s|my\s)?(.{2,120})$/i.exec(
       topic ?? '',
     )?.[1]
   return (inner ?? topic)
-    ?.replace(/\s(?:that|which|who|with|called|named|in \w+ words)\b.*$/i, '')
+    ?.replace(/^(?:[a-z]+\s)?(?:makers?|manufacturers?|sellers?|producers?|providers?|sellers)\sof\s/i, '')
+    .replace(/\s(?:that|which|who|with|called|named|run|owned|based|located|led|founded|in|near|by)\b.*$/i, '')
     .replace(/["“”]/g, '')
     .trim()
 }
 
 /** One line, or a numbered list of as many as the text asks for. */
 function list(text: string, topic: string, write: (topic: string, at: number) => string): string {
-  const word = counted.exec(text)?.[1]?.toLowerCase() ?? ''
-  const count = Math.min(10, oneToTen[word] ?? (Number(word) || 1))
+  const count = readCount(text)
   if (count < 2) return write(topic, 0)
   return Array.from({ length: count }, (_, at) => `${at + 1}. ${write(topic, at)}`).join('\n')
 }

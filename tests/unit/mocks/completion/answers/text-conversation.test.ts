@@ -162,6 +162,22 @@ const rows: AnswerRow[] = [
     {},
     { text: /Alster bridge/ },
   ],
+  [
+    'a conversation that the prompt writes out',
+    'Below is a chat between a human and an AI.\n\nHuman: Hi, I am Tilda.\nAI: Hello! My name is Robo.\nHuman: What is my name?\nAI:',
+    {},
+    { text: /Tilda/ },
+  ],
+  [
+    'an explanation of a joke that was told',
+    [
+      user('Tell me a joke about ducks.'),
+      assistant('What time do ducks wake up? At the quack of dawn!'),
+      user('Explain the joke.'),
+    ],
+    {},
+    { text: /^(?!Why do)/ },
+  ],
 ]
 
 testAnswers(rows)

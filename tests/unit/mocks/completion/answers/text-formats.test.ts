@@ -112,6 +112,23 @@ const rows: AnswerRow[] = [
     {},
     { text: /^\| Name \| Score \|\n\| --- \| --- \|\n\| Ida \| 7 \|\n\| Omar \| 9 \|$/ },
   ],
+  ['only a word in quotes', 'Say only the word "fern".', {}, { text: /^fern$/ }],
+  ['only a word, in capitals', "Just reply with the word 'fern', in capital letters.", {}, { text: /^FERN$/ }],
+  [
+    'the order to say only some words, as a question',
+    'Can you say only the words "salt lake"?',
+    {},
+    { text: /^salt lake$/ },
+  ],
+  [
+    'tags of the system message that enclose its sections',
+    [
+      system('<guidelines>\n- Use plain words to format the text.\n</guidelines>'),
+      user('What is the capital of Norway?'),
+    ],
+    {},
+    { text: /^The capital of Norway is Oslo\.$/ },
+  ],
 ]
 
 testAnswers(rows)

@@ -74,6 +74,31 @@ const rows: AnswerRow[] = [
 
   ['an abbreviation', 'What does DNS stand for?', {}, { text: /Domain Name System/ }],
   ['a well-known person', 'Who was Grace Hopper?', {}, { text: /computer scientist/ }],
+  ['what the model says of itself', 'Can you tell me a bit about yourself?', {}, { text: /^I'm Kimi\b/ }],
+  ['who made the model', 'Which company developed you?', {}, { text: /Moonshot AI/ }],
+  ['whether it is another model', 'Are you Claude?', {}, { text: /^No, I'm Kimi/ }],
+  ['one sentence about itself', 'Describe yourself in one sentence.', {}, { text: /^I'm Kimi[^.]*\.$/ }],
+  ['no self-description in a poem', 'Write a poem about yourself.', {}, { text: /\n/ }],
+  [
+    'a role and its field',
+    [
+      system(
+        'You are Ottilie - a florist in a station.\nYou must not answer questions about anything other than bouquets.',
+      ),
+      user('Good morning, who are you and what do you sell?'),
+    ],
+    {},
+    { text: /^I'm Ottilie, a florist in a station\. .*bouquets/ },
+  ],
+  [
+    'a full name that the system message gives',
+    [
+      system('You are a quiz host. Your name is Bibi.\nYour full name, should anyone ask, is\nBeatrix Lund.'),
+      user('Hi, what is your full name?'),
+    ],
+    {},
+    { text: /Beatrix Lund/ },
+  ],
 ]
 
 testAnswers(rows)

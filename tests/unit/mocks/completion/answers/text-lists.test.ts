@@ -91,6 +91,8 @@ const rows: AnswerRow[] = [
   ],
   ['a list of names', 'List three fruits, separated by commas.', {}, { text: /^\w+, \w+(,| and| ,)+ ?(and )?\w+\.?$/ }],
   ['all numbers of a text', 'Find all numbers in this text: 2 buses, 45 seats, 7 stops.', {}, { text: /^2, 45, 7$/ }],
+  ['no list for an age', 'Recommend a book for a 12 year old', {}, { text: /^(?!1\.)/ }],
+  ['no list for two lists in code', 'Write a function that joins two sorted lists.', {}, { text: /def / }],
 ]
 
 testAnswers(rows)

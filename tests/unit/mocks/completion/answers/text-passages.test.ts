@@ -168,6 +168,35 @@ const rows: AnswerRow[] = [
     {},
     { text: /640 km/ },
   ],
+  [
+    'a reference of a knowledge base',
+    "How did the sale of tickets go?\n\nUse these references from the knowledge base:\n<references>\n- name: Box office\n  content: 'Ticket revenue was 4,200 euros, more than ever. Two shows were sold out.'\n</references>",
+    {},
+    { text: /^Ticket revenue was 4,200 euros, more than ever\.$/ },
+  ],
+  [
+    'a context and a question in tags',
+    '<context>\nThe Lindow mill was built in 1820. It has four floors.\n</context>\n<question>How many floors does the mill have?</question>',
+    {},
+    { text: /^It has four floors\.$/ },
+  ],
+  [
+    'a document of the system message in other words',
+    [
+      system(
+        'Use the documents.\n<documents><doc id="1">Refunds are possible within 14 days of purchase.</doc><doc id="2">The shop is in Ulm.</doc></documents>',
+      ),
+      user('How long do I have to send an item back?'),
+    ],
+    {},
+    { text: /14 days/ },
+  ],
+  [
+    'a context of one sentence without a full stop',
+    'Context information is below.\n---------------------\nThe barrel is made of oak\n---------------------\nGiven the context information and not prior knowledge, answer the query.\nQuery: What material was used?\nAnswer: ',
+    {},
+    { text: /oak/ },
+  ],
 ]
 
 testAnswers(rows)

@@ -91,6 +91,9 @@ const rows: AnswerRow[] = [
     {},
     { text: /Offer North: .*\n.*Offer South: [\s\S]*I recommend Offer/ },
   ],
+  ['a name for what a shop sells', "What's a good name for a shop that sells kites?", {}, { text: /^Bright Kites$/ }],
+  ['a name for a pet', 'What should I call my new rabbit?', {}, { text: /^\p{Lu}\p{Ll}+$/u }],
+  ['no name where a word is asked for', 'What is the name for a flock of geese?', {}, { text: /^(?!Bright)/ }],
 ]
 
 testAnswers(rows)
