@@ -1,5 +1,9 @@
 /** The code generators that the OpenAPI document is tried with: how each is run, how its client is built and started. */
 
+/** The calls that a program makes with its client. */
+export const everyCall = ['chat', 'stream', 'models', 'error'] as const
+export type Call = (typeof everyCall)[number]
+
 export interface GeneratorRow {
   name: string
   language: string
@@ -15,8 +19,8 @@ export interface GeneratorRow {
   build: readonly string[]
   /** Starts the program. */
   run: string
-  /** What the client cannot do, with the reason; `null` if it can do everything. */
-  limits: string | null
+  /** The only calls that the client can make, and why; `null` if it can make all. */
+  limits: { calls: readonly Call[]; reason: string } | null
   /** An option that the generator needs, with the reason. */
   remark?: string
 }
@@ -34,7 +38,10 @@ const goModule = [
   'go build -o program .',
 ]
 const python = '"$PYTHON"'
-const noStream = 'no streams: the client reads one JSON body'
+const noStream = {
+  calls: ['chat', 'models', 'error'],
+  reason: 'no streams: the client reads one JSON body',
+} as const
 
 export const rows: readonly GeneratorRow[] = [
   {
@@ -202,7 +209,10 @@ export const rows: readonly GeneratorRow[] = [
       ...goModule,
     ],
     run: './program',
-    limits:
-      'its client does not compile: ogen 1.24 calls initSSEStream on the union of the answers (event stream, JSON, refusals); with ignore_not_implemented it compiles without chat completions, because the server does not write event streams',
+    limits: {
+      calls: [],
+      reason:
+        'its client does not compile: ogen 1.24 calls initSSEStream on the union of the answers (event stream, JSON, refusals); with ignore_not_implemented it compiles without chat completions, because the server does not write event streams',
+    },
   },
 ]
