@@ -13,7 +13,9 @@ import { labelValues } from './labelled-text.ts'
 import { readRecordValues } from './record-values.ts'
 import { readMenuItems } from './menu-orders.ts'
 import { findSubject, readQuestionPair } from './text-subjects.ts'
+import { askBack, withStated, withoutUnsaid } from './optional-members.ts'
 import { listPerPerson, worksOfPerson } from './per-person-lists.ts'
+import { readMaps } from './map-values.ts'
 import { isRecord } from './request-view.ts'
 import type { RequestView } from './request-view.ts'
 import { readSections } from './section-values.ts'
@@ -71,6 +73,7 @@ export function fillSchema(schema: unknown, view: RequestView, options: FillOpti
         ...readBracketed(view.taskText, own),
         ...readNames(view.taskText, properties),
         ...readRecordValues(view.taskText, properties, own),
+        ...readMaps(view.taskText, properties, own),
         ...readSections(view.taskText, own),
         ...readDerived(view.taskText, properties, own),
         ...readKnownAnswer(view.taskText, properties),
@@ -100,9 +103,13 @@ export function fillSchema(schema: unknown, view: RequestView, options: FillOpti
     isRecord(stated) && Object.keys(stated).length === 0 ? (askBack(properties, view.taskText) ?? full) : stated
   return rename(
     inventMissing(
-      alignGrade(
-        replaceWeak(withKnown(withSentences(value, own, view.taskText), known, own), view.taskText),
-        properties,
+      withoutUnsaid(
+        alignGrade(
+          replaceWeak(withKnown(withSentences(value, own, view.taskText), known, own), view.taskText),
+          properties,
+        ),
+        own,
+        `${options.request}\n${facts.text}`,
       ),
       own,
       options.request.trim(),
@@ -224,34 +231,6 @@ function isPlaceOf(key: string, value: Readonly<Record<string, unknown>>): boole
         other !== key && /headquarters|city|location/i.test(other) && (own === value[key] || own === other),
     )
   )
-}
-
-/** A question for the member that is there to ask for what a request leaves out; null where there is none. */
-function askBack(properties: Readonly<Record<string, unknown>>, text: string): Record<string, unknown> | null {
-  const key = Object.keys(properties).find((one) => {
-    const schema = properties[one]
-    const about = isRecord(schema) ? schema['description'] : undefined
-    return isRecord(schema) && schema['type'] === 'string' && /\b(?:ask|asking|questions?)\b/i.test(String(about))
-  })
-  return key === undefined ? null : { [key]: `Could you tell me more about this: ${text.trim().slice(0, 400)}?` }
-}
-
-/** The value with those further members of the full one that are written in the text. */
-function withStated(value: unknown, full: unknown, text: string): unknown {
-  if (Array.isArray(value) && Array.isArray(full)) return value.map((one, at) => withStated(one, full[at], text))
-  if (!isRecord(value) || !isRecord(full)) return value
-  const members = Object.entries(full).map(([key, own]) => {
-    if (Object.hasOwn(value, key)) return [[key, withStated(value[key], own, text)]]
-    const isSpan =
-      !/duration|^length$/i.test(key) || /\b(?:hours?|minutes?|mins?|days?|weeks?|months?|years?)\b/i.test(String(own))
-    return isSpan && isStated(own, text) ? [[key, own]] : []
-  })
-  return Object.fromEntries(members.flat())
-}
-
-function isStated(value: unknown, text: string): boolean {
-  if (Array.isArray(value)) return value.length > 0 && value.every((one) => isStated(one, text))
-  return typeof value === 'string' && value.length > 1 && text.includes(value)
 }
 
 /** The value with the text of a request that was not understood in its only text. */

@@ -39,9 +39,14 @@ interface Work {
   left: number
 }
 
+/** Whether a request only asks to create something. */
+export function asksToCreate(request: string): boolean {
+  return request.length <= longestRequest && creates.test(request)
+}
+
 /** The value with made-up texts where a request only asks to create something; the value itself for other requests. */
 export function inventMissing(value: unknown, schema: unknown, request: string, chinese: boolean): unknown {
-  if (request.length > longestRequest || !creates.test(request)) return value
+  if (!asksToCreate(request)) return value
   const topic = findTopic(request, chinese)
   const count = /\b(?:top|max(?:imum)?|exactly) (\d{1,2})\b|^\W*\w+ (\d{1,2})\b/i.exec(request)
   const wanted = Number(count?.[1] ?? count?.[2] ?? 0)

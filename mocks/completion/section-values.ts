@@ -14,7 +14,7 @@ const longest = 8000
 const bullet = /^([ \t]{0,12})[-*•][ \t]{1,4}(\S.*)$/
 const heading = /^(?:#{1,4} )?(\p{Lu}[\p{L} &/]{2,40}?)[ \t]?:?$/u
 const namesEntry =
-  /^(?:school|university|institution|college|company|employer|organi[sz]ation|name|title|project|language|skill)/i
+  /^(?:workshop|club|team|store|place|hospital|publisher|label|studio|school|university|institution|college|company|employer|organi[sz]ation|name|title|project|language|skill)/i
 const namesDegree = /^(?:degree|major|field)/i
 const degree = /\b(?:B\.?\s?[AS]c?|M\.?\s?[AS]c?|Ph\.?\s?D|MBA|Bachelor|Master|Diploma|Degree|Associate)\b/i
 
@@ -83,7 +83,9 @@ function readEntry({ first, further }: Entry, members: Schema): Record<string, u
   }
   for (const key of keys.filter((one) => namesDegree.test(one)))
     row[key] = take(lines.findIndex((line) => degree.test(line))) ?? null
-  const main = keys.find((key) => namesEntry.test(key) && row[key] === undefined)
+  const open = keys.filter((key) => row[key] === undefined)
+  // Without a usual name, the first text names the entry that further lines describe.
+  const main = open.find((key) => namesEntry.test(key)) ?? (lines.length > 0 ? open[0] : undefined)
   if (main !== undefined) row[main] = first
   for (const key of keys) if (row[key] === undefined) row[key] = (main === undefined ? first : take(0)) ?? null
   return Object.fromEntries(keys.map((key) => [key, row[key] ?? toEmpty(members[key])]))

@@ -11,7 +11,7 @@ import { createMakerSearch } from './entity-extracts.ts'
 import { findNameOf, isNameOfKind } from './kinds.ts'
 import { findLabelledValue } from './labelled-values.ts'
 import type { Property } from './property.ts'
-import { createProperSearch } from './proper-names.ts'
+import { createBracketSearch, createProperSearch } from './proper-names.ts'
 import { createNounSearch, recordRules } from './record-rules.ts'
 import { findRegistered, mayBeRegistered } from './registered.ts'
 import { createBesideSearch, createExampleSearch, createQualifierSearch } from './spans.ts'
@@ -139,6 +139,8 @@ function toUsualSteps(key: string, name: string, description: string, about: str
   steps.push((facts) => [ofKind(key, findLabelledValue(name, facts.text))])
   const findCode = createCodeSearch(key)
   if (findCode !== null) steps.push((facts) => [findCode(facts.text)])
+  const findBracketed = createBracketSearch(key, description)
+  if (findBracketed !== null) steps.push((facts) => [findBracketed(facts)])
   const findProper = createProperSearch(key)
   if (findProper !== null) steps.push((facts) => [findProper(facts)])
   const findMaker = createMakerSearch(key)

@@ -38,3 +38,22 @@ export function findVenue({ text }: Facts): string | undefined {
 function joinLines(text: string): string {
   return text.replaceAll(/,[ \t]{0,4}\n(?=[a-z])/g, ', ')
 }
+
+/**
+ * Searches for the code in brackets in the line that begins with the name of a property, `Departure Airport: … (JFK)`, where the
+ * description wants a code; null for others.
+ */
+export function createBracketSearch(key: string, description: string): ((facts: Facts) => string | undefined) | null {
+  const word = /^[a-z]{3,20}/.exec(key)?.[0]
+  if (word === undefined || !/\bcode\b/i.test(description)) return null
+  // Compiled for the first text that has brackets.
+  let compiled: RegExp | null = null
+  return ({ text }) => {
+    if (!text.includes('(')) return undefined
+    compiled ??= new RegExp(
+      String.raw`(?:^|\n)[ \t]{0,8}${escapePattern(word)}[^\n:]{0,30}:[^\n(]{0,120}\(([A-Z\d]{2,6})\)`,
+      'i',
+    )
+    return compiled.exec(text.slice(0, scanned))?.[1]
+  }
+}

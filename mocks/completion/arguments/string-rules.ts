@@ -150,7 +150,7 @@ export const rules: readonly Rule[] = [
     find: (facts) => [findCodeBlock(facts.text), findProgram(facts), toProgram(findExpression(facts.text))],
   },
   { name: /command|cmd/, find: (facts) => [findCommand(facts.text)] },
-  { name: /date|day|when|deadline|due|until|since/, find: findDates },
+  { name: /date|day|when|deadline|due|until|since|_on$/, find: findDates },
   {
     name: /time|hour|when|start|begin|(?:^|_)end/,
     find: (facts, about) => [findMoment(facts, about), ...inRole(facts.times, about).map((time) => time.slice(0, 5))],
@@ -189,9 +189,11 @@ export const rules: readonly Rule[] = [
     find: ({ quoted }, about) =>
       isState.test(about)
         ? []
-        : quoted.length > 0 && isShort.test(about)
-          ? quoted.filter((text) => isName(text, about))
-          : quoted,
+        : isCoded.test(about)
+          ? quoted.filter((text) => /\d/.test(text))
+          : quoted.length > 0 && isShort.test(about)
+            ? quoted.filter((text) => isName(text, about))
+            : quoted,
   },
   {
     name: /summary|abstract|synopsis|tl_?dr|gist|overview|main_|title|headline|heading|subject|setup|punch|joke/,
@@ -224,7 +226,9 @@ export const rules: readonly Rule[] = [
   },
   {
     name: /id$|^id|code|key|token|number/,
-    find: (facts) => [/\b[A-Za-z]{0,12}[-_]?\d{2,}[A-Za-z\d-]*\b/.exec(facts.text.slice(0, 2000))?.[0]],
+    find: (facts) => [
+      /(?<![$€£¥.,\d])\b[A-Za-z]{0,12}[-_]?\d{2,}[A-Za-z\d-]*\b(?![.,]\d)/.exec(facts.text.slice(0, 2000))?.[0],
+    ],
   },
   { name: /date|(?:^|_)day(?:$|_)/, find: (facts) => [findWeekday(facts.text), toDate(facts, 0)] },
 ]
@@ -237,6 +241,8 @@ const isPerson =
 const isShort =
   /^(?:\w+_)?(?:name|company|role|position|job|city|country|person|author|organi[sz]ation|title|brand|product|date|location|department|industry|color|colour)(?:_name)?\s/
 
+/** Values with digits. */
+const isCoded = /^(?:\w+_)?(?:number|no|date|time|phone|zip|on|at)\s/
 const isState = /^(?:status|state|priority)\s/
 /** A quoted sentence is the text to read, not a value. */
 const isClause = /\s(?:is|are|was|were|has|have|lives|works|costs)\s|^[\d.,\s]+$/i

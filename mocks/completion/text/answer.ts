@@ -27,6 +27,7 @@ import { contentCues, digestCues, findContentAnswer, findDigestAnswer } from './
 import { writeCommitMessage, writeEdit } from './edits.ts'
 import { continueExamples } from './examples.ts'
 import { applyForm, findStart } from './forms.ts'
+import { writeFinalAnswer } from './final-answers.ts'
 import { findHowTo, howToCues } from './how-to.ts'
 import { findToldJoke } from './jokes.ts'
 import { findEffortAnswer, findSmallTalk, smallTalkCues } from './knowledge.ts'
@@ -69,6 +70,11 @@ export const answerRules: readonly AnswerRule[] = [
     kind: 'known',
     cues: needs('thinking* reasoning* 思 推', 'effort* thinkingeffort* reasoningeffort* 强 力 程'),
     find: (text, { effort, view }) => findEffortAnswer(text, effort, view.chinese),
+  },
+  {
+    kind: 'literal',
+    cues: needs('answer', ': ?', '[ < {'),
+    find: (_, { view, nowSeconds }) => writeFinalAnswer(view, nowSeconds),
   },
   { kind: 'prose', cues: needs('replace* listing <'), in: 'both', find: (_, { view }) => writeEdit(view) },
   { kind: 'prose', cues: codeEditCues, find: (text) => editCode(text) },
