@@ -18,6 +18,7 @@ export function toProblem(status: number, detail: string, extra: Readonly<Record
 }
 
 function toTitle(status: number): string {
-  if (status < 500) return 'This is the mock, not the API: it was asked for something that it cannot do'
+  if (status < 500 || status === 501)
+    return 'This is the mock, not the API: it was asked for something that it cannot do'
   return status === 503 ? 'This is the mock, not the API: it lacks something that it needs' : 'A bug of the mock'
 }

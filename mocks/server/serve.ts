@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { toProblem, type MockRequest, type Reply } from '../reply/index.ts'
 import { createBatch, createOneByOne } from './batch-per-tick.ts'
 import { findHostRefusal } from './host-field.ts'
+import { findCodingRefusal } from './transfer-coding.ts'
 import { isBuffered } from './read-body.ts'
 import type { BodyReader, ReceivedBody } from './read-body.ts'
 import { writeReply } from './write-reply.ts'
@@ -65,7 +66,7 @@ export function createListener(
   }
 
   return (message, response) => {
-    const refusal = findHostRefusal(message)
+    const refusal = findHostRefusal(message) ?? findCodingRefusal(message)
     if (refusal !== null) {
       bodies.discard(message)
       writeReply(response, refusal)
