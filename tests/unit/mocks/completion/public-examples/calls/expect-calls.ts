@@ -85,11 +85,11 @@ export const says =
 export const asks = (...patterns: readonly RegExp[]): Expectation =>
   says(/[?？]|please|could you|let me know|tell me|请/i, ...patterns)
 
-/** The answer is a text without calls of at least this many characters. */
-export const saysAtLeast =
-  (length: number): Expectation =>
-  ({ content, calls: made }) =>
-    made.length === 0 && content.trim().length >= length
+/** The answer is a text without calls that does more than repeat the question. */
+export const saysMoreThan =
+  (question: string): Expectation =>
+  ({ content, calls: list }) =>
+    list.length === 0 && content.replace(question, '').trim().length >= 15
 
 /** A path of a file below the folder: absolute, relative, or relative with `./`. */
 export const path = (folder: string, file: string) => anyOf(`${folder}/${file}`, file, `./${file}`)
