@@ -9,7 +9,7 @@ const programs =
 /** `with npm ci`, `using the start calc: command`. */
 const means = guard(
   new RegExp(
-    String.raw`\b(?:with|using|via|by running)\s(?:the\s)?["'\u0060]?((?:${programs})(?:\s[^\s,;"'\u0060]{1,60}){1,8}?)["'\u0060]?(?=[.!]?\s*$|[,;]|\s(?:and|then|in|for|to)\s|\scommand\b)|\b(?:using|with|via)\sthe\s(?:command\s)?["'\u0060]?((?!following\b|same\b|right\b|appropriate\b|correct\b)[a-z][^,"'\u0060\n]{2,80}?)["'\u0060]?\scommand\b`,
+    String.raw`\b(?:with|using|via|by running)\s(?:the\s)?["'\u0060]?((?:${programs})(?:\s[^\s,;"'\u0060]{1,60}){1,8}?)["'\u0060]?(?=[.!]?\s*$|[,;]|\s(?:and|then|in|for|to)\s|\scommand\b)|\b(?:using|with|via)\s(?:the\s|this\s)?command:?\s["'\u0060]?([a-z][^"'\u0060\n]{2,120}?)["'\u0060]?[.!]?\s*$|\b(?:using|with|via)\sthe\s(?:command\s)?["'\u0060]?((?!following\b|same\b|right\b|appropriate\b|correct\b)[a-z][^,"'\u0060\n]{2,80}?)["'\u0060]?\scommand\b`,
     'i',
   ),
 )
@@ -32,7 +32,7 @@ export function findCommand(text: string): string | undefined {
 function findCommandOf(text: string): string | undefined {
   const sample = text.slice(0, scanned)
   const given = means.exec(sample)
-  if (given !== null) return (given[1] ?? given[2])?.replace(/(?<![./])[.!]$/, '')
+  if (given !== null) return (given[1] ?? given[2] ?? given[3])?.replace(/(?<![./])[.!]$/, '')
   const quoted = /(?:\b(?:run|execute|command)|运行|执行)[^\u0060\n]{0,40}\u0060([^\u0060\n]{1,200})\u0060/i.exec(
     sample,
   )?.[1]
@@ -54,21 +54,53 @@ const commitCount =
 function writeCommand(sample: string): string | undefined {
   const commit = /\bcommit\b[^"'\n]{0,60}\bmessage\s["']([^"'\n]{1,120})["']/i.exec(sample)?.[1]
   if (commit !== undefined) return `git add -A && git commit -m "${commit}"`
+  const files = writeFileCommand(sample)
+  if (files !== undefined) return files
+  const program = version.exec(sample)
+  if (program !== null) return `${(program[1] ?? program[2] ?? '').toLowerCase()} --version`
   const name = /^\W*(?:please\s)?install\s(?:the\s)?([@a-z][\w@/.-]{1,60}?)(?=[.!]?(?:\s|$))/i.exec(sample)?.[1]
   if (name === undefined || sample.includes('\u0060')) return undefined
   if (/^(?:dependencies|packages|modules|everything|it|them)$/i.test(name)) return 'npm install'
   return /\bpip\b|\bpython\b/i.test(sample) ? `pip install ${name}` : `npm install ${name}`
 }
 
+const version =
+  /\bversion of (?:the )?(node|npm|python3?|pip|git|docker|java|ruby|go|rustc|cargo|php|deno|bun)\b|\b(node|npm|python3?|pip|git|docker|java|ruby|go|rustc|cargo|php|deno|bun)(?:\.js)? version\b/i
+const file = String.raw`(?:the\s|file\s|directory\s|folder\s)*["'\u0060]?([\w.@~/-]*[./][\w.@~/-]*\w|\w[\w-]*(?=["'\u0060]?\s(?:directory|folder)\b))["'\u0060]?`
+const removes = new RegExp(String.raw`^\W*(?:please\s|can you\s|could you\s)?(?:delete|remove)\s${file}`, 'i')
+const moves = new RegExp(
+  String.raw`^\W*(?:please\s|can you\s|could you\s)?(rename|move|copy)\s${file}\s(?:in)?to\s${file}`,
+  'i',
+)
+const makes =
+  /^\W*(?:please\s|can you\s|could you\s)?(?:create|make|add)\s(?:a\s|the\s)?(?:new\s)?(?:directory|folder)\s(?:called\s|named\s)?["'\u0060]?([\w.@~/-]{1,80}\w)/i
+
+/** The command that removes, renames, copies or makes the file or folder that a request names. */
+export function writeFileCommand(sample: string): string | undefined {
+  const removed = removes.exec(sample)?.[1]
+  if (removed !== undefined) return /\.\w{1,6}$/.test(removed) ? `rm ${removed}` : `rm -r ${removed}`
+  const [, verb = '', from, to] = moves.exec(sample) ?? []
+  if (from !== undefined && to !== undefined) return `${/copy/i.test(verb) ? 'cp' : 'mv'} ${from} ${to}`
+  const made = makes.exec(sample)?.[1]
+  return made === undefined ? undefined : `mkdir -p ${made}`
+}
+
 const commands: readonly (readonly [RegExp, string])[] = [
   [/\bgit (?:status|changes)\b|\buncommitted\b/i, 'git status'],
+  [
+    /\b(?:diff|changes) (?:of|in) the (?:last|latest|previous) commit\b|\bwhat did the (?:last|latest|previous) commit (?:change|do)\b/i,
+    'git show',
+  ],
   [/\b(?:recent|last|latest|previous)(?: \w{1,10})? commits?\b|\bgit (?:log|history)\b|\bcommit history\b/i, 'git log'],
+  [/\b(?:current|active) branch\b|\bwhich branch\b|\bwhat branch\b/i, 'git branch --show-current'],
+  [/\bbranches\b/i, 'git branch --all'],
+  [/\bgit tags\b|\b(?:all|list|show)\b[^.\n]{0,20}\btags\b/i, 'git tag'],
+  [/\bgit remotes?\b|\bremote (?:urls?|repositor(?:y|ies))\b/i, 'git remote -v'],
+  [/\bstash(?:es|ed)?\b/i, 'git stash list'],
   [/\bgit diff\b|\bwhat (?:has )?changed\b/i, 'git diff'],
-  [/\b(?:run|execute) (?:all |the )?(?:unit )?tests?\b|运行测试/i, 'npm test'],
+  [/\b(?:run|execute|start) (?:all |the )?(?:unit )?tests?\b|运行测试/i, 'npm test'],
   [/\bbuild the (?:project|app)\b/i, 'npm run build'],
   [/\b(?:list|show|what|which)\b[^.\n]{0,30}\b(?:files|director(?:y|ies)|folders?)\b|列出[^。\n]{0,10}文件/i, 'ls -la'],
   [/\b(?:current|working) directory\b/i, 'pwd'],
   [/\bdisk (?:space|usage)\b/i, 'df -h'],
-  [/\bnode version\b/i, 'node --version'],
-  [/\bpython version\b/i, 'python --version'],
 ]

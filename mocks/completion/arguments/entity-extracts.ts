@@ -225,7 +225,7 @@ export function findSign(facts: Facts): string | undefined {
 /** `the lib directory`, `folder docs`. */
 export function findFolder(facts: Facts): string | undefined {
   const match =
-    /\b(?:the|in|my|of|a)\s+["'\u0060]?((?!current\b|working\b|project\b|this\b|root\b|home\b|new\b)[\w./-]{1,80})["'\u0060]?\s+(?:directory|folder)\b|\b(?:directory|folder)\s+(?:called\s+|named\s+)?["'\u0060]?([\w./-]{1,80})/i.exec(
+    /\b(?:the|in|my|of|a)\s+["'\u0060]?((?!current\b|working\b|project\b|this\b|root\b|home\b|new\b|the\b|my\b|a\b|our\b)[\w./-]{1,80})["'\u0060]?\s+(?:directory|folder)\b|\b(?:directory|folder)\s+(?:called\s+|named\s+)?["'\u0060]?((?!is\b|and\b|of\b|in\b|for\b|to\b|with\b|that\b|has\b|are\b|contain|including\b|or\b|from\b|please\b)[\w./-]{1,80})/i.exec(
       sampleOf(facts),
     )
   const listed =

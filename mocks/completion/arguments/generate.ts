@@ -10,6 +10,7 @@ import type { Steps } from './accepts.ts'
 import { writeArray } from './arrays.ts'
 import { findBoolean, isUnlikely } from './booleans.ts'
 import { findEntry, findNeutral } from './choices.ts'
+import { findContrast } from './contrasts.ts'
 import { findVerdict } from './content-rules.ts'
 import type { Generation, Position } from './generation.ts'
 import { createMinimumDepth } from './minimum-depth.ts'
@@ -173,6 +174,8 @@ function writeText(flat: Schema, position: Position, generation: Generation): st
   const { facts, variant, name } = position
   if (variant === 0 && isEmptyForNew(position) && acceptsString(flat, '')) return ''
   const fallback = findDefault(flat, 'string')
+  const contrast = typeof fallback === 'string' && variant === 0 ? findContrast(fallback, facts.text) : undefined
+  if (contrast !== undefined && acceptsString(flat, contrast)) return contrast
   const isFirstEnough = variant === 0 && fallback === undefined && flat['pattern'] === undefined
   const candidates = isFirstEnough ? [findCandidateString(position, facts)] : toCandidateStrings(position, facts)
   if (typeof fallback === 'string') candidates.splice(Math.max(0, candidates.length - 1), 0, fallback)

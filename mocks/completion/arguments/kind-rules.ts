@@ -19,13 +19,21 @@ export const kindRules: readonly Rule[] = [
     name: /version|release/,
     find: (facts) => [/\bv?\d{1,4}(?:\.\d{1,6}){1,3}(?:-[\w.]{1,20})?\b/.exec(facts.text.slice(0, 2000))?.[0]],
   },
-  { name: /^sports?(?:_(?:name|type))?$/, find: (facts) => [findSport(facts.text)] },
+  {
+    name: /^(?:sports?|discipline)(?:_(?:name|type))?$/,
+    find: (facts) => [
+      findSport(facts.text),
+      /\b(?:in|of)\s(?:the\s)?((?!\d)[\p{Ll}-]{3,20}(?:\s[\p{Ll}-]{3,20}){0,2})[?.]?\s*$/u.exec(
+        facts.text.slice(0, 400),
+      )?.[1],
+    ],
+  },
   { name: /^(?:gender|sex)$/, find: (facts, about) => [findGender(facts.text, about)] },
   { name: /genre|cuisine/, find: (facts) => [findGenre(facts.text)] },
   {
     name: /medic|drug|substance|ingredient$/,
     find: (facts) => [
-      /\d\s?(?:mg|mcg|g|kg|kilograms?|grams?|ml|l|lit(?:er|re)s?|units?|moles?|tablets? of|pills? of)\s(?:of\s)?([\p{L}-]{3,30})/iu.exec(
+      /\d\s?(?:mg|mcg|g|kg|kilograms?|grams?|ml|l|lit(?:er|re)s?|units?|moles?|tablets? of|pills? of)\s(?:of\s)?([\p{L}-]{3,30}(?:\s(?!(?:from|at|to|in|with|for|into|is|was|on|by|and|or|under|per|once|twice|one|two|three|four|five|six|times|daily|every|each|a)\b)[\p{L}-]{3,20})?)/iu.exec(
         facts.text.slice(0, 2000),
       )?.[1],
     ],

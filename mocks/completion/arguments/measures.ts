@@ -47,7 +47,24 @@ export const measures: readonly Measure[] = [
   { name: /^max_(?:chars|characters)$/, after: /^[ -]?(?:characters?|chars?)\b/ },
   { name: /length|size/, after: /^[ -]?(?:characters?|chars?|digits|letters|words)\b/ },
   { name: /weight|mass/, after: /^\s?(?:kg|kilo|lbs?|pounds|grams?|g\b)/ },
-  { name: /distance|radius|range/, after: /^\s?(?:km|kilomet|miles?|mi\b|meters?)/ },
+  {
+    name: /distance|radius|range/,
+    after: /^\s?(?:km|kilomet(?:er|re)s?|miles?|mi|met(?:er|re)s?)\b(?!\s?(?:\/|per\b|an?\s)\s?(?:h|s\b|sec))/,
+  },
+  {
+    name: /speed|velocity/,
+    after:
+      /^\s?(?:(?:km|kilomet(?:er|re)s?|miles?|m|met(?:er|re)s?|feet|ft)\s?(?:\/|per\s|an?\s)\s?(?:h|s)|mph\b|kph\b|kmh\b|knots?\b)/,
+  },
+  { name: /pressure/, after: /^\s?(?:bars?|atm\b|atmospheres?|k?pa\b|pascals?|psi)/ },
+  { name: /volt(?:age|s)/, after: /^\s?(?:volts?|[mk]?v\b)/ },
+  { name: /current|amperes?|amps/, after: /^\s?(?:amps?|amperes?|m?a\b)/ },
+  { name: /resistance|ohms?/, after: /^\s?(?:ohms?|Ω)/ },
+  { name: /power|watt(?:age|s)/, after: /^\s?(?:watts?|[km]?w\b)/ },
+  { name: /frequency/, after: /^\s?(?:hz|[kmg]hz|hertz)/ },
+  { name: /force/, after: /^\s?(?:newtons?|n\b)/ },
+  { name: /angle|bearing|heading/, after: /^\s?(?:°|degrees?|deg\b)/ },
+  { name: /height|altitude|depth|elevation/, after: /^\s?(?:m|met(?:er|re)s?|feet|ft|km)\b(?!\s?(?:\/|per\b))/ },
   {
     name: /people|guests?|party|persons?|passengers?|adults?|attendees/,
     after: /^\s?(?:people|persons?|guests?|passengers?|adults?|of us|friends|人|位)/,

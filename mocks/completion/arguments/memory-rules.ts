@@ -1,5 +1,6 @@
 /** Rules for what is stored in a memory: the statements of a request, and what kind of thing they are about. */
 import { guard } from '../cues.ts'
+import { writeTitle } from '../text/digest.ts'
 import { splitSentences } from '../text/sentences.ts'
 import type { Facts } from '../facts.ts'
 import type { Rule } from './property.ts'
@@ -14,9 +15,26 @@ const kindOf =
   /\b(?:is|was)\san?\s(?:[\p{L}-]{2,20}\s){0,1}?(person|company|organi[sz]ation|city|country|place|event|project|product|team|animal|dog|cat|book|film|software|tool|language|library|restaurant|hotel|concept)\b/iu
 const organization = /\b(?:Inc|Ltd|Corp|LLC|GmbH|Labs|University|Bank)\b/
 
+const makesRule =
+  /\b(?:make|create|add|save|keep|remember|write|turn)\b[^.!?\n]{0,40}\b(?:rule|guideline|convention|preference|this|that|it)\b/i
+
+/** The statements of a request to keep a rule, without the request. */
+function findRule({ text }: Facts): string | undefined {
+  const sentences = splitSentences(text.slice(0, longest))
+  const kept = sentences.filter((one) => !makesRule.test(one) || /:\s\S/.test(one))
+  return kept.length === 0 ? undefined : kept.join(' ').replace(/^[^:]{0,60}\brule:\s/i, '')
+}
+
 export const memoryRules: readonly Rule[] = [
+  { name: /^(?:rule|guideline|preference|convention)$/, find: (facts) => [findRule(facts)] },
+  {
+    name: /^(?:name|title|label)$/,
+    find: (facts, about) => [isShortName.test(about) ? writeTitle(findRule(facts) ?? facts.text) : undefined],
+  },
   { name: /^(?:entity_?type|entity_?kind|node_?type)$/, find: (facts) => [findKindOf(facts)] },
 ]
+
+const isShortName = /\b(?:short|descriptive|brief|concise)\b[^.\n]{0,30}\b(?:name|title|label)\b/
 
 /** What a statement is about: `person` of "Ida Moen is a person who …". */
 function findKindOf({ text }: Facts): string | undefined {

@@ -22,6 +22,7 @@ const steps: readonly Step[] = [
   (_, property, facts) => readLabelled(property.name, facts.text),
   findProduct,
   (plan, _, facts) => findRatio(plan.key, facts.text),
+  (plan, _, facts) => (ofHour.test(plan.key) ? findHour(facts.text) : none),
   (plan, _, facts) => (plan.isResult ? findResult(facts) : none),
   (plan, _, facts) => countText(plan.key, facts.text),
   findBoundOf,
@@ -68,16 +69,29 @@ function findOnly({ coordinate, isRisk }: NumberPlan, facts: Facts): readonly nu
 }
 
 const ofOperation =
-  /\b(?:result|product|outcome|answer|output)\b[^.\n]{0,20}\b(multipl\w{0,8}|product|addition|sum|subtraction|difference|division|quotient)\b/i
+  /\b(?:result|product|outcome|answer|output)\b[^.\n]{0,20}\b(multipl\w{0,8}|product|addition|sum|subtraction|difference|division|quotient)\b|\b(product|sum|difference|quotient) of\b/i
 
 /** The result of the operation that a description names, for the two numbers of a text. */
 function findProduct({ isResult }: NumberPlan, { description }: Property, { numbers }: Facts): readonly number[] {
   const [a, b, ...others] = numbers
-  const operation = isResult && description !== '' ? ofOperation.exec(description)?.[1]?.toLowerCase() : undefined
+  const said = isResult && description !== '' ? ofOperation.exec(description) : null
+  const operation = (said?.[1] ?? said?.[2])?.toLowerCase()
   if (operation === undefined || a === undefined || b === undefined || others.length > 0) return none
   if (/^(?:multipl|product)/.test(operation)) return [a * b]
   if (/^(?:addition|sum)/.test(operation)) return [a + b]
   return /^(?:subtraction|difference)/.test(operation) ? [a - b] : b === 0 ? none : [a / b]
+}
+
+const ofHour = /_hour$/
+const hour =
+  /\b(?:at|from|by)\s(\d{1,2})(?::([0-5]\d))?(?!\d|[.,]\d|\s?(?:%|°|\/|degrees|percent|k?m\b|km|mph|miles|met(?:er|re)s|kilo|per\b|dollars|euros))(?:\s?([ap])\.?m\b)?/i
+
+/** `8.5` of "a start at 8:30". */
+function findHour(text: string): readonly number[] {
+  const [, hours, minutes = '0', half] = hour.exec(text.slice(0, 2000)) ?? []
+  if (hours === undefined || Number(hours) > 24) return none
+  const isLater = half?.toLowerCase() === 'p' && Number(hours) < 12
+  return [Number(hours) + (isLater ? 12 : 0) + Number(minutes) / 60]
 }
 
 /** `1.30` of "each share returns $1.30" for `dividend_per_share`, `40` of "40 dollars per night" for `price_per_night`. */
@@ -159,7 +173,7 @@ const which = guard(
 const less = /\b(?:smaller|smallest|lower|less)\b/i
 
 const describedUnit =
-  /\b(?:in|number of|how many)\s(years?|months?|weeks?|days?|hours?|minutes?|seconds?|met(?:er|re)s?|kilomet(?:er|re)s?|miles?|feet|inches|kilograms?|kg|pounds|grams?|lit(?:er|re)s?|amperes?|volts?|newtons?|coulombs?)\b/i
+  /\b(?:in|number of|how many)\s(years?|months?|weeks?|days?|hours?|minutes?|seconds?|bar|atmospheres?|pascals?|joules?|watts?|met(?:er|re)s?|kilomet(?:er|re)s?|miles?|feet|inches|kilograms?|kg|pounds|grams?|lit(?:er|re)s?|amperes?|volts?|newtons?|coulombs?)\b(?!\s?(?:\/|per\b|an?\s))/i
 
 /** The numbers with the unit that a description gives: `The time in years.` */
 function findDescribed(description: string, numbers: readonly NumberInText[]): readonly number[] {
@@ -191,6 +205,7 @@ export function hasNumberFor(property: Property, facts: Facts): boolean {
     findMeasured(plan, numbers).length > 0 ||
     findNamed(plan, numbers).length > 0 ||
     (plan.unit !== undefined && findConverted(plan.unit, facts.text).length > 0) ||
+    findDescribed(property.description, numbers).length > 0 ||
     findLabelledValue(property.name, facts.text) !== undefined
   )
 }

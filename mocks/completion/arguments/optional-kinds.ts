@@ -3,6 +3,7 @@ import type { Facts } from '../facts.ts'
 import { findZoneOf } from '../facts/time-zones.ts'
 import type { NumberInText } from '../facts/numbers.ts'
 import { findFolder } from './entity-extracts.ts'
+import { findGlob } from './path-extracts.ts'
 import { findMeetingRoom } from './named-things.ts'
 import { findBody } from './text-extracts.ts'
 
@@ -30,6 +31,10 @@ export const isTold =
   /^(?:name|gender|units?|unit_system|area|room|\w*_name|phone\w*|job\w*|occupation|company|employer|language|currency|content|command|code|base_branch|from_branch|branch|old_?str(?:ing)?|new_?str(?:ing)?)$/i
 /** Optional texts that are written where the conversation has a fact of their kind. */
 export const kinds: readonly (readonly [name: RegExp, facts: (facts: Facts) => readonly unknown[]])[] = [
+  [
+    /^(?:include(?:_pattern)?|file_pattern|globs?|glob_pattern)$/i,
+    ({ text }) => [findGlob(text)].filter((one) => one !== undefined),
+  ],
   [/^(?:time_?zone|tz)$/i, (facts) => facts.places.filter((place) => findZoneOf(place) !== undefined)],
   // One time of day is that of the start.
   [/^(?:end|finish)(?:_?time)?$/i, (facts) => facts.times.slice(1)],

@@ -4,7 +4,7 @@ const scanned = 2000
 
 /** Absolute and relative paths, paths with folders, names with an extension, and well-known names without one. */
 const pathForms =
-  /(?<![\w.@<-])(?:[A-Za-z]:\\|\.{0,2}\/)[\w.@/\\-]{1,200}|(?<![\w@<./-])[\w.-]{1,80}(?:\/[\w.-]{1,80}){1,20}\/?|(?<![\w@<./\\-])[\w-]{1,80}(?:\\[\w-]{1,80}){1,20}\.[a-z]{1,5}\b|(?<![\w@./-])(?:[\w-]{1,80}\.)?[\w-]{1,80}\.[a-z][a-z\d]{0,5}\b(?![\w@])|(?<![\w-])(?:Makefile|Dockerfile|README|LICENSE|\.env|\.gitignore|\.npmrc)\b/g
+  /(?<![\w.@<-])(?:[A-Za-z]:\\|\.{0,2}\/)[\w.@/\\-]{1,200}|(?<![\w@<./-])[\w.-]{1,80}(?:\/[\w.-]{1,80}){1,20}\/?|(?<![\w@<./\\-])[\w-]{1,80}(?:\\[\w-]{1,80}){1,20}\.[a-z]{1,5}\b|(?<![\w@./-])(?:[\w-]{1,80}\.)?[\w-]{1,80}\.[a-z][a-z\d]{0,5}\b(?![\w@])|(?<![\w-])(?:Makefile|Dockerfile|README|LICENSE|\.(?:env|(?:git|npm|docker|eslint|prettier)[a-z]{2,12}|[a-z]{3,20}rc|[a-z]{3,20}-version|editorconfig|nvmrc|python-version)(?:\.[a-z]{2,10})?)\b/g
 
 /** What every path has: a slash, a dot before a letter, or a name without either. */
 const mayHavePath = /[/\\]|\.[a-z]|Makefile|Dockerfile|README|LICENSE/
@@ -37,7 +37,7 @@ export function findGlob(text: string): string | undefined {
   const spelled = /[\w./-]{0,60}\*[\w.*{},/-]{1,60}/.exec(text.slice(0, scanned))?.[0]
   if (spelled !== undefined) return spelled
   const kind =
-    /\b(typescript|javascript|python|markdown|json|yaml|rust|go|java|css|html) (?:[a-z]{3,12} )?files?\b/i.exec(
+    /\b(typescript|javascript|python|markdown|json|yaml|rust|go|java|ruby|php|kotlin|swift|scala|shell|css|html) (?:[a-z]{3,12} )?files?\b/i.exec(
       text.slice(0, scanned),
     )
   if (kind !== null) {
@@ -58,4 +58,7 @@ const extensions: Readonly<Record<string, string>> = {
   python: 'py',
   markdown: 'md',
   rust: 'rs',
+  ruby: 'rb',
+  kotlin: 'kt',
+  shell: 'sh',
 }

@@ -57,6 +57,10 @@ export const recordRules: readonly RecordRule[] = [
       )?.[1],
   },
   { name: /_(?:type|class|kind)$/, find: (facts, key) => qualifierSearches(key)?.(facts) },
+  {
+    name: /^(?:edition|season|vintage|model_year|academic_year|volume|issue)$/,
+    find: (facts, key) => findYearOf(key, sampleOf(facts)),
+  },
   { name: /^(?:first|given)_?name$|^forename$/, find: (facts) => partOfName(facts, 0) },
   { name: /^(?:last|family|sur)_?name$/, find: (facts) => partOfName(facts, -1) },
   {
@@ -148,6 +152,14 @@ export const recordRules: readonly RecordRule[] = [
     find: (facts) => (/\d/.test(sampleOf(facts)) ? undefined : aboutCountry(facts)?.currency),
   },
 ]
+
+/** `2019` of "the 2019 edition". */
+function findYearOf(key: string, text: string): string | undefined {
+  const noun = escapePattern(key.replace(/^.*_/, ''))
+  return new RegExp(String.raw`\b((?:1[89]|20)\d\d(?:[-/]\d{2,4})?)\s(?:\p{L}{2,20}\s){0,2}${noun}\b`, 'iu').exec(
+    text,
+  )?.[1]
+}
 
 /** The country that a short request is about: `Tell me about Canada.` */
 export function aboutCountry(

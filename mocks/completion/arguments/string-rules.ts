@@ -105,7 +105,11 @@ export const rules: readonly Rule[] = [
     find: (facts) => [findRoute(facts)?.to],
   },
   { name: /^pattern$/, find: (facts) => [/\bglob\b|\*\.[a-z]/i.test(facts.text) ? findGlob(facts.text) : undefined] },
-  { name: /glob/, about: /\bglob\b/, find: (facts) => [findGlob(facts.text)] },
+  {
+    name: /glob/,
+    about: /\bglob\b|\bpatterns? (?:of|for|to filter|matching) (?:the )?files?\b|\bfile(?:name)?(?: name)? patterns?\b/,
+    find: (facts) => [findGlob(facts.text)],
+  },
   {
     name: /(?:^|_)(?:file|path|filename|dir|directory|folder|cwd|notebook)(?:$|_|s$)|filepath/,
     find: (facts, about) => [toPath(facts, about, findFolder(facts)), findFolder(facts)],
@@ -115,9 +119,14 @@ export const rules: readonly Rule[] = [
   { name: /flight/, find: (facts) => [/\b[A-Z][A-Z\d]\s?\d{2,4}\b/.exec(facts.text.slice(0, 2000))?.[0]] },
   { name: /^(?:to|dest\w*|arrival)(?:$|_(?!date|time))/, find: (facts) => [facts.places[1]] },
   {
-    name: /cit(?:y|ies)|location|place|town|region|area|destination|origin|address|where|country|(?:^|_)state(?:$|_)|jurisdiction|(?:^|_)zone$/,
+    name: /^(?:port|harbou?r|airport|station)$|cit(?:y|ies)|location|place|town|region|area|destination|origin|address|where|country|(?:^|_)state(?:$|_)|jurisdiction|(?:^|_)zone$/,
     about: /\bcity\b|\blocation\b|城市|地点|地区/,
-    find: (facts, about) => facts.places.map((place) => toRegionForm(place, about)),
+    find: (facts, about) =>
+      facts.places.map((place) =>
+        /^(?:port|harbou?r|airport|station)\b/.test(about)
+          ? (place.split(',')[0] as string)
+          : toRegionForm(place, about),
+      ),
   },
   { name: /time_?zone|^tz$/, find: (facts) => [findTimeZone(facts)] },
   {
@@ -176,6 +185,10 @@ export const rules: readonly Rule[] = [
     find: (facts) => [findJob(facts)],
   },
   {
+    name: /^(?:name|label|item|purpose)$/,
+    find: (facts, about) => [isPerson.test(about) ? undefined : findSubject(facts.text, about)],
+  },
+  {
     name: /^(?:full_?)?name$|^姓名$|^名字$/,
     find: (facts, about) => (isPerson.test(about) ? findPersons(facts.text) : listedPersons(facts)),
   },
@@ -232,6 +245,14 @@ export const rules: readonly Rule[] = [
   },
   { name: /date|(?:^|_)day(?:$|_)/, find: (facts) => [findWeekday(facts.text), toDate(facts, 0)] },
 ]
+
+const subject =
+  /(?:^|[.!?:]\s{1,3})(?:[Tt]he|[Mm]y|[Oo]ur)\s([a-z][a-z-]{2,20}(?:\s(?!(?:is|was|has|had|costs|runs|are)\b)[a-z][a-z-]{2,20}){0,2})\s(?:is|was|has|had|costs|runs|are)\b/
+
+/** What a statement is about, for the name of a thing that a description tells of: `car loan` of "The car loan is …". */
+function findSubject(text: string, about: string): string | undefined {
+  return about.includes(' ') ? subject.exec(text.slice(0, 400))?.[1] : undefined
+}
 
 /** Descriptions of a person's name. */
 const isPerson =

@@ -218,8 +218,24 @@ export function findCity({ text, places }: Facts): string | undefined {
 
 const heading = /^\W{0,4}[\p{L} ]{2,30}:\W{0,4}$/u
 
+const otherLetters = /[\u0370-\u1fff\u3040-\u30ff\uac00-\ud7af]/
+const aboutAsking = /\b(?:ask|query|use|answer|translate|search|send|forward|question|prompt)\b/i
+
+/** The sentences in other letters before an instruction in English about them: a question for a language model that knows the language. */
+function findForeignPart(text: string): string | undefined {
+  if (!otherLetters.test(text)) return undefined
+  const sentences = text.slice(0, scanned).split(/(?<=[.?!。？！।])\s{1,3}/)
+  const [own, others] = [
+    sentences.filter((one) => otherLetters.test(one)),
+    sentences.filter((one) => !otherLetters.test(one)),
+  ]
+  return own.length > 0 && others.length > 0 && others.every((one) => aboutAsking.test(one)) ? own.join(' ') : undefined
+}
+
 /** The task as a search query: without the words that ask for it. */
 export function toQuery(text: string): string | undefined {
+  const foreign = findForeignPart(text)
+  if (foreign !== undefined) return foreign
   const lines = text
     .slice(0, scanned)
     .split('\n')

@@ -1,6 +1,7 @@
 /** Decides which optional properties are written: in tool calls those that the conversation mentions, otherwise all. */
 import { deriveFacts } from '../facts.ts'
 import { findBoolean } from './booleans.ts'
+import { findContrast } from './contrasts.ts'
 import { findEntry } from './choices.ts'
 import { hasEvidence } from './evidence.ts'
 import { findFilters } from './filters.ts'
@@ -40,6 +41,7 @@ export function isWanted(key: string, schema: unknown, position: Position, gener
   if (types.includes('array') && mentionsEntry(flat['items'], text)) return true
   if (types.includes('array') && (findFilters(flat['items'], text).length > 0 || mentions(text, key.replace(/s$/, ''))))
     return true
+  if (typeof flat['default'] === 'string' && findContrast(flat['default'], text) !== undefined) return true
   const kind = kinds.find(([name]) => name.test(key))
   if (kind !== undefined) return kind[1](facts).length > 0
   if (/^(?:query|q|keywords?|search\w*|question|expression)$/i.test(key)) return text !== ''

@@ -26,7 +26,7 @@ const nicknames: readonly (readonly [GuardedPattern, string])[] = [
 const properPlace =
   /(?:(?<![\p{L}\d])(?:(?:[Ww]hat|[Hh]ow) about|in|In|at|for|to|from|From|of|near|around|and|or|en|À|à|nach|desde|hasta|vers|leaves|departs|leaving|departing|visit|visiting)|\b,)\s+(?:the\s(?=(?:\p{Lu}[\p{L}'’-]{1,20}\s){1,2}(?:District|Islands?|Valley|Alps|Desert|Coast|Canyon|Republic|Kingdom|States|Netherlands|Emirates|Lakes?|Mountains|Peninsula|Highlands)\b))?((?:St\.\s|Mt\.\s)?[A-Z][\p{L}'’-]+(?:[ ](?:[A-Z][\p{L}'’-]+|of|de|la))*(?:,\s*[A-Z][\p{L}.]+(?: (?:Kingdom|States|Zealand|Africa|Korea|Arabia)\b)?)?)/gu
 const notPlaces =
-  /^(?:I|The|A|An|JSON|API|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|English|French|German|Spanish|Chinese|Japanese|Celsius|Fahrenheit|Italian|Mexican|Indian|Thai|Greek|Korean|Vietnamese|Turkish|American|Portuguese|Russian|Python|USD|EUR|CNY|GBP|JPY)\b/
+  /^(?:From|There|Then|After|Next|Finally|This|That|These|Those|It|We|He|She|They|You|My|Our|His|Her|Their|I|The|A|An|JSON|API|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|English|French|German|Spanish|Chinese|Japanese|Celsius|Fahrenheit|Italian|Mexican|Indian|Thai|Greek|Korean|Vietnamese|Turkish|American|Portuguese|Russian|Python|USD|EUR|CNY|GBP|JPY)\b/
 
 /** The places of a text, in their order. */
 export function readPlaces(text: string): string[] {

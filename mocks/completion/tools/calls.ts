@@ -18,6 +18,7 @@ import type { WireFormat } from '../wire-format.ts'
 import { toAgentInput } from './agent-input.ts'
 import { isOutputTool } from './choose.ts'
 import type { ChosenTool } from './fitting.ts'
+import { countNumbers, factsNear, withoutNames } from './facts-near.ts'
 import { withBase, withThing } from './follow-up.ts'
 import type { OfferedTool } from './offered.ts'
 import { toResultParts, withOwn } from './result-parts.ts'
@@ -162,7 +163,8 @@ const isOfEvent = /event|meeting|appointment|calendar/i
 
 /** The facts for one tool: of the part of the task that mentions it; a final answer also uses the tools' results. */
 function factsFor({ tool, hits, step }: ChosenTool, tools: number, context: CallContext): Facts {
-  const { view, nowSeconds } = context
+  const { nowSeconds } = context
+  const view = { ...context.view, taskText: withoutNames(context.view.taskText) }
   const isFinal = isOutputTool(tool)
   const results =
     isFinal || needsResult(tool)
@@ -176,7 +178,9 @@ function factsFor({ tool, hits, step }: ChosenTool, tools: number, context: Call
       : given
   const continued = withResult(tool, facts, view)
   if (continued !== null) return continued
-  const own = step ?? (view.toolResults.length > 0 ? findStepOf(tool, view.taskText) : undefined)
+  const own =
+    (step === undefined ? undefined : withoutNames(step)) ??
+    (view.toolResults.length > 0 ? findStepOf(tool, view.taskText) : undefined)
   if (own === undefined && (tools < 2 || asksWhole(tool, view.taskText))) return facts
   return factsNear(hits, facts, countNumbers(tool.parameters), own)
 }
@@ -239,46 +243,6 @@ function toComparable(text: string): string {
 function needsResult({ parameters }: OfferedTool): boolean {
   const properties = isRecord(parameters['properties']) ? Object.keys(parameters['properties']) : []
   return properties.some((key) => /^(?:ref|old_?(?:str|string|text)|search|diff|patch)$/i.test(key))
-}
-
-/** The facts of the part of the task that mentions one tool: `the weather in Paris` of `… and the time in Tokyo`. */
-function factsNear(hits: ReadonlySet<string>, facts: Facts, numbers: number, step: string | undefined): Facts {
-  const clauses = facts.text.split(/,(?!\d{3}\b)|[;，；。?!？！]|\band\b|\bthen\b|和|以及|并/i)
-  const sentences = facts.text.split(/(?<=[.?!。？！])\s/)
-  const whole =
-    step === undefined && sentences.length > 2
-      ? sentences.filter((one) => [...wordsOf(one)].some((word) => hits.has(word)))
-      : []
-  const near =
-    step !== undefined
-      ? [step]
-      : whole.length > 1 && whole.length < sentences.length
-        ? whole
-        : clauses.filter((clause) => [...wordsOf(clause)].some((word) => hits.has(word)))
-  if (near.length === 0 || near.length === clauses.length) return facts
-  const own = readFacts(near.join(', '), facts.chinese, facts.nowSeconds)
-  const ownOr =
-    <Key extends 'places' | 'quoted' | 'dates' | 'datesInText' | 'times' | 'emails' | 'urls'>(key: Key) =>
-    (): Facts[Key] =>
-      own[key].length > 0 ? own[key] : facts[key]
-  return deriveFacts(own, {
-    workingDirectory: () => facts.workingDirectory,
-    guide: () => facts.guide,
-    places: ownOr('places'),
-    numbers: () => (own.numbers.length > 0 && own.numbers.length >= numbers ? own.numbers : facts.numbers),
-    quoted: ownOr('quoted'),
-    dates: ownOr('dates'),
-    datesInText: ownOr('datesInText'),
-    times: ownOr('times'),
-    emails: ownOr('emails'),
-    urls: ownOr('urls'),
-    ...(facts.answer === undefined ? {} : { answer: () => facts.answer as () => string }),
-  })
-}
-
-function countNumbers(parameters: Readonly<Record<string, unknown>>): number {
-  const properties = isRecord(parameters['properties']) ? Object.values(parameters['properties']) : []
-  return properties.filter((item) => isRecord(item) && (item['type'] === 'number' || item['type'] === 'integer')).length
 }
 
 /** JSON with a space after each comma and colon. */

@@ -18,7 +18,7 @@ import { findKnowledgeTool } from './knowledge-tools.ts'
 import { lacksNumbers, lacksTexts } from './lacking.ts'
 import { findLookUp } from './look-up.ts'
 import type { OfferedTool } from './offered.ts'
-import { findDelegation, findRefusalTool, findRoleSearch, findShell } from './role-tools.ts'
+import { findDelegation, findFileShell, findRefusalTool, findRoleSearch, findShell } from './role-tools.ts'
 import { withProviders } from './providers.ts'
 import { readSpelledCalls } from './spelled-calls.ts'
 import { scoreTool } from './score.ts'
@@ -31,7 +31,7 @@ const refusal = guard(
   /不(?:要|应|应该|能|用|需要?|得|必|可以?|准)[^。，,!！]{0,8}(?:工具|函数)|别[^。，]{0,6}工具|无需[^。，]{0,6}工具|\b(?:do not|don['’]t|never|no need to|without|not)\s+(?:use|using|call|calling|any|invoke|invoking)\b(?!\s(?:any\s)?other\b)[^.!\n]{0,24}\b(?:tools?|functions?)\b/i,
 )
 const demand = guard(
-  /\b(?:use|using|call|invoke|try|run|with|select|choose|pick)\b[^.!\n]{0,60}\b(?:tools?|functions?)\b|(?:使用|调用|用)[^。，]{0,12}(?:工具|函数)/i,
+  /\b(?:use|using|call|invoke|try|run|with|select|choose|pick)\b[^.!\n]{0,60}\b(?:tools?|functions?)\b|\b(?:ask|query|use|pick|choose|call)\b[^.!\n]{0,12}\b(?:llm|model|agent|assistant|expert|engine) that (?:fits|suits)\b|\b(?:ask|query|use|pick|choose|call)\b[^.!\n]{0,12}\b(?:right|proper|appropriate|suitable|fitting|matching|correct|best) (?:llm|model|agent|assistant|expert|engine)\b|(?:使用|调用|用)[^。，]{0,12}(?:工具|函数)/i,
 )
 /** Orders of system messages to call a tool for every request. */
 const standingDemand = guard(
@@ -114,6 +114,8 @@ function chooseAll(tools: readonly OfferedTool[], view: RequestView, choice: Cho
     (standingDemand.test(view.systemText.slice(0, longestSystem)) && !smallTalk.test(view.taskText))
   const spelled = readSpelledCalls(actions, view.taskText)
   if (spelled.length > 0) return spelled.map((call) => ({ ...call, hits: new Set<string>() }))
+  const shell = findFileShell(actions, view)
+  if (shell !== undefined) return toChosen(shell)
   const fitting = findFitting(actions, view).filter(
     ({ tool }) => isDemanded || !(lacksNumbers(tool, view) || lacksTexts(tool, functions, view)),
   )

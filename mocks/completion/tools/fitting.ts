@@ -44,6 +44,9 @@ export function findFitting(tools: readonly OfferedTool[], view: RequestView): C
 }
 
 const refersBack = /\bthe (?:first|second|third|last|largest|newest|cheapest|best) (?:one|of them)\b/i
+/** A step for which a tool of an earlier step is used again. */
+const onceMore =
+  /\b(?:the|this|that) (?:same )?(?:tool|function) (?:again|once more|a second time)\b|\b(?:the )?same (?:tool|function)\b|\b(?:use|call|run|invoke) it (?:again|once more|a second time)\b/i
 const forbids = /^\s*(?:do not|don['’]t|never|without)\b/i
 
 /** The best tool of each step; none where a step has the same tool as an earlier one, which may only add to it. */
@@ -57,7 +60,8 @@ function findBySteps(tools: readonly OfferedTool[], view: RequestView): ChosenTo
     const scored = tools.map((tool) => ({ tool, ...scoreTool(tool, task) }))
     const best = scored.reduce((a, b) => (b.points > a.points ? b : a))
     if (best.points >= enough && best.isNamed) {
-      if (!found.some(({ tool }) => tool === best.tool)) found.push({ tool: best.tool, hits: best.hits, step })
+      if (!found.some(({ tool }) => tool === best.tool) || onceMore.test(step))
+        found.push({ tool: best.tool, hits: best.hits, step })
       continue
     }
     // `Then read the first one.`: only the verb tells the tool.
@@ -173,7 +177,12 @@ function findCommon(tools: readonly OfferedTool[]): ReadonlySet<string> | undefi
   for (const tool of tools)
     for (const part of readToolWords(tool).telling) counts.set(part, (counts.get(part) ?? 0) + 1)
   const common = [...counts].filter(([, count]) => count * 2 > tools.length).map(([part]) => part)
-  return common.length === 0 ? undefined : new Set(common)
+  // Where one of them is all that a name tells, as `file` of `read_file`, it tells something.
+  const isAll = tools.some((tool) => {
+    const { telling } = readToolWords(tool)
+    return telling.length > 0 && telling.every((part) => common.includes(part))
+  })
+  return common.length === 0 || isAll ? undefined : new Set(common)
 }
 
 export function toScored({ taskText, systemText }: RequestView): ScoredTask {

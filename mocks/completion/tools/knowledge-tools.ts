@@ -4,7 +4,7 @@ import type { OfferedTool } from './offered.ts'
 
 /** `Check the documents before you answer`, `Only answer from the knowledge base`. */
 const beforeAnswers =
-  /\b(?:check|search|consult|query|use|look (?:up|in))\b[^.\n]{0,60}\b(?:knowledge base|documents?|docs|database|memory|tools?)\b[^.\n]{0,60}\b(?:before|answer\w*|every|any|all)\b|\bonly (?:respond|answer)\b[^.\n]{0,60}\b(?:tool calls?|knowledge base|documents?|context)\b/i
+  /\b(?:check|search|consult|query|use|look (?:up|in))\b[^.\n]{0,60}\b(?:knowledge base|documents?|docs|database|memory|tools?)\b[^.\n]{0,60}\b(?:before|answer\w*|every|any|all)\b|\b(?:start|begin)\b[^.\n]{0,60}\b(?:get(?:ting)?|retriev\w{1,3}|recall\w{0,3}|read(?:ing)?|look\w{0,3})\b[^.\n]{0,60}\b(?:memory|memories|knowledge (?:graph|base))\b|\bonly (?:respond|answer)\b[^.\n]{0,60}\b(?:tool calls?|knowledge base|documents?|context)\b/i
 const smallTalk = /^\W*(?:hi|hello|hey|thanks|thank you|bye|ok|okay)\b[^.!?]{0,20}[.!?]?\s*$/i
 const asks = /\?\s*$|^\s*(?:what|who|when|where|which|how|why|do|does|is|are|can|tell)\b/i
 const lookUp = /^(?:get|search|query|find|retriev|look|ask|fetch|recall|read)/i

@@ -2,12 +2,13 @@
  * Finds the tool for a request that shares no words with any: the one that a team leader delegates with, that runs the usual command, that
  * the role of an agent begins its work with, or that turns a request down.
  */
-import { findCommand } from '../arguments/commands.ts'
+import { findCommand, writeFileCommand } from '../arguments/commands.ts'
 import { guard } from '../cues.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
 import { smallTalk } from './instructed.ts'
 import type { OfferedTool } from './offered.ts'
+import { verbOf } from './verbs.ts'
 
 const longestSystem = 8000
 const delegates = /^(?:delegate|assign|dispatch|hand_?off)_?(?:task|work|request|job)/i
@@ -36,6 +37,16 @@ export function findShell(tools: readonly OfferedTool[], { taskText }: RequestVi
       Object.keys(parameters['properties']).some((key) => /^(?:command|cmd)$/i.test(key)),
   )
   return shell === undefined || findCommand(taskText) === undefined ? undefined : shell
+}
+
+const ownVerbs: ReadonlySet<string> = new Set(['delete', 'move', 'copy'])
+const makesFolder = /(?:create|make)_?(?:directory|dir|folder)|mkdir/i
+
+/** The shell, for an order to remove, rename, copy or make files or folders that no other tool does. */
+export function findFileShell(tools: readonly OfferedTool[], view: RequestView): OfferedTool | undefined {
+  if (view.taskText.length > 300 || writeFileCommand(view.taskText) === undefined) return undefined
+  const hasOwn = tools.some(({ name }) => ownVerbs.has(verbOf(name) ?? '') || makesFolder.test(name))
+  return hasOwn ? undefined : findShell(tools, view)
 }
 
 const searches = /^(?:web_?|internet_?|google_?|news_?)?(?:search|research|look_?up|browse)|_search$/i

@@ -41,9 +41,19 @@ export function scoreTool(tool: OfferedTool, task: ScoredTask): Score {
   const hits = new Set<string>()
   const isSpelled = isNamed(tool.name, text) || isSpelledAsCall(readToolWords(tool).plain, text)
   let points = isSpelled ? 100 : 0
-  const { parts, telling, least, described: ownWords, isHandOff, isAgent, verb, describesTables } = readToolWords(tool)
+  const {
+    parts,
+    telling,
+    least,
+    described: ownWords,
+    isHandOff,
+    isAgent,
+    verb,
+    alsoVerbs,
+    describesTables,
+  } = readToolWords(tool)
   const ownParts = task.common === undefined ? telling : telling.filter((part) => task.common?.has(part) !== true)
-  const named = (ownParts.length > 0 ? ownParts : telling).filter((part) => words.has(part))
+  const named = ownParts.filter((part) => words.has(part))
   for (const part of named) hits.add(part)
   if (named.length > 0 && named.length >= Math.min(least, Math.max(1, ownParts.length) / 2))
     points += 10 + 4 * named.length
@@ -74,7 +84,8 @@ export function scoreTool(tool: OfferedTool, task: ScoredTask): Score {
   if (isHandOff && isInLanguage(tool.name, text)) points += 12
   points += scoreParameters(tool, task, hits)
   if (points > 0 && describesTables && asksForCount.test(text) && !isSpelled) points -= 12
-  if (points > 0) points += hasCommand(tool, task) ? 3 : scoreVerb(verb, task)
+  if (points > 0)
+    points += hasCommand(tool, task) ? 3 : Math.max(...[verb, ...alsoVerbs].map((one) => scoreVerb(one, task)))
   return { points, hits, isNamed: isSpelled || named.length > 0 }
 }
 
@@ -199,6 +210,11 @@ const switches = /\b(?:turn|switch)\b[^.\n]{0,40}\b(?:on|off)\b/i
 
 const globs = /(?:^|\s)["'\u0060]?(?:[\w./-]{0,40}\*\*?\/|[\w/-]{0,40}\*\.[a-z]{1,5}\b)/i
 
+/** Whether an entry is the language of the letters of a text. */
+function isOfScript(entry: string, { phrases }: TaskWords): boolean {
+  return phrases.get(entry)?.some((phrase) => phrase.length === 1 && phrase > '\u02ff') === true
+}
+
 /** What a file name or a path has. */
 const mayNameFile = /[./]/
 
@@ -220,7 +236,7 @@ function scoreParameters(
     if (parameter.numbered?.test(text) === true) fits += 5
     if (parameter.commands.length > 0 && parameter.commands.some((verb) => verbs.has(verb))) fits += 8
     if (parameter.isSwitch && switches.test(text)) fits += 6
-    if (parameter.entries.some((one) => words.own.has(one))) fits += 3
+    if (parameter.entries.some((one) => words.own.has(one) || isOfScript(one, words))) fits += 3
     if (parameter.codes.some((one) => text.includes(one))) fits += 6
     const ofStatements = parameter.statements.length > 0 ? scoreStatements(parameter.statements, text) : 0
     fits += ofStatements

@@ -4,6 +4,7 @@ import { deriveFacts, readFacts } from '../facts.ts'
 import type { Facts } from '../facts.ts'
 import { oneToTen } from '../number-words.ts'
 import { isRecord } from '../request-view.ts'
+import { findLegs, findLocated } from './itinerary.ts'
 import type { OfferedTool } from './offered.ts'
 import { findRepeated } from './repeated.ts'
 import type { RepeatedPart } from './repeated.ts'
@@ -27,8 +28,9 @@ export function spread(tool: OfferedTool, facts: Facts): Part[] {
   if (properties.length === 0) return handOffName.test(tool.name) ? whole : repeat(facts)
   const repeated = firstOf(
     () => findRespective(facts.text),
-    () => findRepeated(tool, facts.text),
-    () => findVaried(tool, facts.text),
+    () => findLegs(tool, facts.text),
+    () => findLocated(tool, facts.text),
+    () => longer(findRepeated(tool, facts.text), findVaried(tool, facts.text)),
     () => findNamedParts(tool, properties, facts),
     () => (takesOne(properties, thing) ? findThingParts(facts.text) : []),
   )
@@ -65,6 +67,10 @@ export function spread(tool: OfferedTool, facts: Facts): Part[] {
       facts,
     ),
   }))
+}
+
+function longer(first: RepeatedPart[], second: RepeatedPart[]): RepeatedPart[] {
+  return second.length > first.length ? second : first
 }
 
 /** The first of some divisions that has parts. */

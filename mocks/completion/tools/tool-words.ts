@@ -26,6 +26,8 @@ export interface ToolWords {
   readonly plain: string | undefined
   readonly describesTables: boolean
   readonly verb: string | undefined
+  /** What the tool does beside: `create` of "Replaces text in a file, or creates a file". */
+  readonly alsoVerbs: readonly string[]
 }
 
 export const readToolWords = keepFor((tool: OfferedTool): ToolWords => {
@@ -43,6 +45,7 @@ export const readToolWords = keepFor((tool: OfferedTool): ToolWords => {
     isAgent: isAgentTool(tool),
     plain: withoutPlugin(name) === name ? undefined : withoutPlugin(name),
     describesTables: tableName.test(name),
+    alsoVerbs: readAlsoVerbs(description.slice(0, descriptionLength)),
     verb: /^request/i.test(name) ? 'create' : (verbOf(name) ?? verbOf(description.slice(0, 40))),
   }
 })
@@ -57,6 +60,14 @@ function isAgentTool({ name, description, parameters }: OfferedTool): boolean {
   if (!agentName.test(name) && !agentDescription.test(description)) return false
   const properties = isRecord(parameters['properties']) ? Object.keys(parameters['properties']) : []
   return properties.length === 1 && agentInput.test(properties[0] as string)
+}
+
+const alternative = /\bor\s(?:also\s|to\s)?([a-z]{3,12})\b/gi
+
+function readAlsoVerbs(description: string): string[] {
+  return Array.from(description.matchAll(alternative), ([, word = '']) => verbOf(word)).filter(
+    (verb) => verb !== undefined,
+  )
 }
 
 /** Tools that show the columns of tables, not their rows. */

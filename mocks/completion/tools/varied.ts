@@ -18,6 +18,11 @@ const kinds: readonly (readonly [name: RegExp, form: RegExp, range: RegExp])[] =
     /\b(?:from|between)\s\d{4}\s(?:to|and|until|-)\s\d{4}|\d{4}\s?[-–]\s?\d{4}/i,
   ],
   [
+    /_hour$|^(?:start|departure|arrival)_time$/,
+    /\b(?:at|from)\s\d{1,2}(?::[0-5]\d)?(?!\d|[.,]\d|\s?(?:%|°|\/|degrees|percent|k?m\b|km|mph|miles|met(?:er|re)s|kilo|per\b|dollars|euros))(?:\s?[ap]m\b)?/gi,
+    /\bfrom\s\d{1,2}(?::\d\d)?\sto\s\d/i,
+  ],
+  [
     /rate|percent|interest|growth|discount|return|tip/,
     /(?<![\d.])\d{1,3}(?:\.\d{1,4})?\s?(?:%|percent\b)/g,
     /\bbetween\s\d{1,3}(?:\.\d{1,4})?\s?(?:%|percent)?\s(?:to|and)\s\d/i,

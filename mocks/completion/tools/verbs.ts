@@ -36,8 +36,8 @@ export function verbOf(name: string): string | undefined {
     .split(/[^a-z]+/)
     .filter((word) => word !== '')
   for (const word of words.slice(0, 3)) {
-    const plain = verbsOfWord.has(word) ? word : word.replace(/e?s$/, '')
-    const [verb] = verbsOfWord.get(plain) ?? []
+    const plain = [word, word.replace(/s$/, ''), word.replace(/es$/, '')].find((one) => verbsOfWord.has(one))
+    const [verb] = plain === undefined ? [] : (verbsOfWord.get(plain) ?? [])
     if (verb !== undefined) return verb
   }
   return undefined
