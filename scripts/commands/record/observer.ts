@@ -39,6 +39,8 @@ export interface ObserverOptions {
   /** The most bytes that a stream is decompressed to; judging stops at more. A kilobyte of br may hold gigabytes. */
   mostDecodedBytes: number
   clock: { date(): Date; now(): number }
+  /** Whether the recorder is being closed: then judging of what is still decompressed stops, because it may take seconds. */
+  isClosing(): boolean
   /** Called when the last byte of a request has arrived, before it is sent. */
   onRequest(request: ProxiedRequest, body: ByteStore): void
   onExchange(exchange: ObservedExchange): void
@@ -75,6 +77,8 @@ export function createObserver(request: ProxiedRequest, options: ObserverOptions
       )
     if (decoder && responseBody.length() > options.mostDecodedBytes && judge.isRunning)
       judge.stop(`judging stopped: its compressed body holds more than ${options.mostDecodedBytes} bytes`)
+    if (decoder && options.isClosing() && judge.isRunning)
+      judge.stop('judging stopped: the recorder was closed while its compressed body was read')
     // A stream is judged event by event, any other body as a whole at its end.
     if (isStream) judge.push(bytes, atMs)
     if (!judge.isRunning && responseBody.whole() === null) decoder?.stop()

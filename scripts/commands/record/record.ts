@@ -84,6 +84,7 @@ export async function startRecorder(options: RecordOptions): Promise<Recorder> {
     log,
   })
 
+  let isClosing = false
   const observing = {
     findOperation: target.findOperation,
     profile,
@@ -91,6 +92,7 @@ export async function startRecorder(options: RecordOptions): Promise<Recorder> {
     mostEventBytes: options.mostEventBytes ?? 16 * 1024 * 1024,
     mostDecodedBytes: options.mostDecodedBytes ?? 1024 * 1024 * 1024,
     clock,
+    isClosing: () => isClosing,
     onRequest(request: ProxiedRequest, body: ByteStore) {
       // Runs while the target works on its answer.
       setImmediate(() => writer.prepare(request, body))
@@ -120,6 +122,7 @@ export async function startRecorder(options: RecordOptions): Promise<Recorder> {
     entriesBefore: har.entriesBefore,
     count: writer.count,
     async close() {
+      isClosing = true
       await close()
       await writer.idle()
       har.close()

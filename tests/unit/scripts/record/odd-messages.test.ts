@@ -138,6 +138,29 @@ test('a compressed stream of more bytes than the bound passes, and judging stops
   }
 })
 
+test.each(['gzip', 'zstd'])(
+  'closing the recorder does not wait until a %s stream is decompressed, which may take seconds',
+  async (coding) => {
+    const events = Buffer.from(`data: {"choices":[]}\n\n`.repeat(800_000))
+    const part = coding === 'gzip' ? gzipSync(events) : zstdCompressSync(events)
+    const sent = Buffer.concat([part, part, part, part])
+    const target = await serve((_request, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Content-Encoding': coding })
+      response.end(sent)
+    })
+    const proxy = await record(target, { mostBytes: 500_000 })
+    await ask(`${proxy.url}/chat/completions`, { method: 'POST' }, '{}')
+    await proxy.close()
+    expect(proxy.lines.join('\n')).toContain(
+      'skip: judging stopped: the recorder was closed while its compressed body was read',
+    )
+    const [entry] = proxy.entries()
+    const decoded = Number(/(\d+) bytes, more than are kept/.exec(JSON.stringify(entry))?.[1])
+    expect(decoded).toBeGreaterThan(0)
+    expect(decoded).toBeLessThan((events.length * 4) / 2)
+  },
+)
+
 test('a body of several zstd frames in one write is recorded whole', async () => {
   const half = list.length / 2
   const frames = [list.slice(0, half), list.slice(half)].map((text) => zstdCompressSync(text))
