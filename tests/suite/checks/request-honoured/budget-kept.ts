@@ -2,6 +2,9 @@
 import { defineCheck } from '../../judge/index.ts'
 import { findBudget, isChat, isSuccess } from '../helpers/request.ts'
 
+/** The tokens of a K3 answer to a budget of 1, three of them of the template (recorded in September 2026 on the Responses format). */
+const leastOfK3 = 4
+
 export const budgetKept = defineCheck({
   name: 'budget-kept',
   promise: 'No answer has more completion tokens than the request allows.',
@@ -17,6 +20,7 @@ export const budgetKept = defineCheck({
         const used = (usageInChoice ?? usageOnTop)?.completion_tokens
         // With several choices the counter is their sum.
         if (choices.size !== 1 || typeof used !== 'number' || used <= budget) return
+        if (used <= leastOfK3 && subject.model()?.thinking.form === 'effort') return
         report({
           message: 'the answer is longer than its token budget',
           documented: `at most ${budget} completion tokens`,

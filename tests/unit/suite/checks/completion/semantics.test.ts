@@ -99,11 +99,24 @@ const ended = (reason: string, content: string | null, tokens: number, request: 
   }
 }
 const budget = ['budget-kept:fail']
+/** The answers of this file name kimi-k2.5. */
+const echo = ['model-echo:warn']
 const tools = [tool('f')]
 const called = { tool_calls: [{ id: 'f_0', type: 'function', function: { name: 'f', arguments: '{}' } }] }
 const ends: Row[] = [
   ['longer than the budget', ended('length', 'It is', 9, { max_completion_tokens: 5 }), budget],
   ['the newer name of the budget wins', ended('stop', 'It is', 9, { max_tokens: 5, max_completion_tokens: 50 }), []],
+  [
+    'the tokens of the template, of K3',
+    ended('length', '', 4, { model: 'kimi-k3', max_tokens: 1 }, { reasoning_content: 'Say' }),
+    echo,
+  ],
+  [
+    'more than those, of K3',
+    ended('length', '', 5, { model: 'kimi-k3', max_tokens: 1 }, { reasoning_content: 'Say' }),
+    [...budget, ...echo],
+  ],
+  ['four tokens of another model', ended('length', '', 4, { max_tokens: 1 }, { reasoning_content: 'Say' }), budget],
   ['length at the budget, words whole, as recorded', ended('length', 'hello', 64, { max_tokens: 64 }), []],
   ['a call without text', ended('tool_calls', '', 3, { tools }, { ...called, reasoning_content: 'call' }), []],
 ]

@@ -1,6 +1,6 @@
 /** response_format, stop, n, logprobs, images and partial mode are respected (SEM-10 to SEM-12, SEM-25, SEM-26, REQ-04). */
 import { describe } from 'vitest'
-import { answer, chunk, completion, completionOf, finish, opening } from '../wire.ts'
+import { answer, call, chunk, completion, completionOf, finish, opening } from '../wire.ts'
 import { ask, askStream, judgeRows, type Json, type Row } from '../verdict-table.ts'
 
 const said = (content: string, over: Json = {}, reason = 'stop') => ({
@@ -104,6 +104,12 @@ const image = ask({
     },
   ],
 })
+const picture = [{ type: 'image_url', image_url: { url: 'data:image/png;base64,AA==' } }]
+const shown = [
+  { role: 'user', content: 'What is on the screen?' },
+  { role: 'assistant', content: '', reasoning_content: 'I look.', tool_calls: [call('look', '{}')] },
+  { role: 'tool', tool_call_id: 'look_0', content: picture },
+]
 const partial = (content: string) =>
   ask({
     messages: [
@@ -114,7 +120,42 @@ const partial = (content: string) =>
 const others: Row[] = [
   ['SEM-26: the image dropped', { request: image, ...said('I see no image. Please attach one.') }, ['image-read:fail']],
   ['SEM-26: in Chinese', { request: image, ...said('抱歉，我没有看到图片。') }, ['image-read:fail']],
+  ...[
+    'As a language model I cannot see images, but describe it.',
+    "There's no image in your message.",
+    "I'm unable to view images directly.",
+    "I can't actually see the picture you mention.",
+    "I don't see any image attached.",
+    'Could you please share the image? It is missing.',
+    'It seems that you forgot to attach the image.',
+    '您似乎没有上传图片，请重新上传。',
+    '我无法查看图片。',
+    'Ich kann leider keine Bilder sehen.',
+    "Je ne vois pas d'image jointe.",
+    'No veo ninguna imagen.',
+    '画像が添付されていないようです。',
+  ].map((words) => [`SEM-26: “${words}”`, { request: image, ...said(words) }, ['image-read:fail']] as Row),
+  ...[
+    "I don't see an image of a cat here; it is a dog.",
+    'There is no image in the second slide.',
+    "I can't see any picture frames on the wall.",
+    'The sign is blurry: please upload a clearer image.',
+    "I can't view the image's metadata, but it shows a cat.",
+    '我在图片里看不到文字。',
+    '看不到图片中的猫。',
+    "Je ne vois pas d'image de chat.",
+  ].map((words) => [`“${words}” says what the image shows`, { request: image, ...said(words) }, []] as Row),
   ['the image read', { request: image, ...said('The image shows a red square.') }, []],
+  [
+    'SEM-26: the image of a tool result',
+    { request: ask({ messages: shown }), ...said("I can't see any image here.") },
+    ['image-read:fail'],
+  ],
+  [
+    'an image of an earlier question',
+    { request: ask({ messages: [...shown, { role: 'user', content: 'And now?' }] }), ...said('I see no image.') },
+    [],
+  ],
   ['no image in the request', said('I see no image.'), []],
   [
     'partial mode repeats the beginning',
