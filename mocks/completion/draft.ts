@@ -3,6 +3,7 @@ import { withoutExplanation, withoutObjects } from './json-in-text.ts'
 import { continueJson, continuePartial } from './partial.ts'
 import { writeReasoning } from './reasoning.ts'
 import type { ReasoningTopic } from './reasoning.ts'
+import { isRecord } from './request-view.ts'
 import type { RequestView } from './request-view.ts'
 import { writeCombined } from './combined-outputs.ts'
 import { writeStructured } from './structured.ts'
@@ -42,23 +43,21 @@ function draftCalls(request: RequestLike, whole: RequestView, context: DraftCont
   const view = toNextStep(whole) ?? whole
   const search = findWebSearch(tools, view, choice, context)
   if (search !== null) return { reasoning: null, content: '', calls: [search], timeless: false }
-  const listed = choice === 'auto' ? listTools(tools, view) : null
-  if (listed !== null)
-    return { reasoning: think('known', view.userText, view, context), content: listed, calls: [], timeless: false }
-  const chosen = chooseTools(tools, view, choice)
-  if (chosen.length === 0) {
-    const fact = choice === 'auto' ? askForFact(tools, view) : null
-    return fact === null
+  /** A text in place of calls; where the content has to be JSON, it cannot be a question or a list of tools. */
+  const say = (content: string | null): Draft | null =>
+    content === null || demandsJson(request)
       ? null
-      : { reasoning: think('known', view.userText, view, context), content: fact, calls: [], timeless: false }
-  }
+      : { reasoning: think('known', view.userText, view, context), content, calls: [], timeless: false }
+  const listed = choice === 'auto' ? say(listTools(tools, view)) : null
+  if (listed !== null) return listed
+  const chosen = chooseTools(tools, view, choice)
+  if (chosen.length === 0) return choice === 'auto' ? say(askForFact(tools, view)) : null
   const [first] = chosen
   const question =
     choice === 'auto' && first !== undefined && view.toolResults.every(({ name }) => handOffName.test(name))
-      ? askForMissing(first.tool, readToolFacts(view, context.createdSeconds), view)
+      ? say(askForMissing(first.tool, readToolFacts(view, context.createdSeconds), view))
       : null
-  if (question !== null)
-    return { reasoning: think('known', view.userText, view, context), content: question, calls: [], timeless: false }
+  if (question !== null) return question
   const calls = writeCalls(chosen, {
     view,
     format: context.format,
@@ -69,15 +68,15 @@ function draftCalls(request: RequestLike, whole: RequestView, context: DraftCont
     isForced: typeof choice === 'object',
     answer: toAnswerOnce(view, context).text,
   })
-  if (calls.length === 0) {
-    const wanted = askForCorrection(view)
-    return wanted === null
-      ? null
-      : { reasoning: think('known', view.userText, view, context), content: wanted, calls: [], timeless: false }
-  }
+  if (calls.length === 0) return say(askForCorrection(view))
   const names = [...new Set(calls.map((call) => call.name))].join(', ')
   const about = view.chinese ? names : `the ${names} tool${names.includes(',') ? 's' : ''}`
   return { reasoning: think('tools', about, view, context), content: '', calls, timeless: false }
+}
+
+function demandsJson(request: RequestLike): boolean {
+  const format = request['response_format']
+  return isRecord(format) && (format['type'] === 'json_schema' || format['type'] === 'json_object')
 }
 
 function draftText(request: RequestLike, view: RequestView, context: DraftContext): Draft {
