@@ -48,16 +48,16 @@ function draftCalls(request: RequestLike, whole: RequestView, context: DraftCont
     content === null || demandsJson(request)
       ? null
       : { reasoning: think('known', view.userText, view, context), content, calls: [], timeless: false }
-  const listed = choice === 'auto' ? say(listTools(tools, view)) : null
-  if (listed !== null) return listed
+  const listed = choice === 'auto' ? listTools(tools, view) : null
+  if (listed !== null) return say(listed)
   const chosen = chooseTools(tools, view, choice)
   if (chosen.length === 0) return choice === 'auto' ? say(askForFact(tools, view)) : null
   const [first] = chosen
   const question =
     choice === 'auto' && first !== undefined && view.toolResults.every(({ name }) => handOffName.test(name))
-      ? say(askForMissing(first.tool, readToolFacts(view, context.createdSeconds), view))
+      ? askForMissing(first.tool, readToolFacts(view, context.createdSeconds), view)
       : null
-  if (question !== null) return question
+  if (question !== null) return say(question)
   const calls = writeCalls(chosen, {
     view,
     format: context.format,
