@@ -31,6 +31,7 @@ import {
 import { findShortTrivia, findTrivia } from './text/trivia.ts'
 import { translateInto } from './text/translation.ts'
 import { replaceWeak } from './weak-texts.ts'
+import { readWorkedSteps } from './worked-steps.ts'
 import { findDescribed, findMentioned, orderUnions } from './unions.ts'
 
 export interface FillOptions {
@@ -49,7 +50,8 @@ export interface FillOptions {
 }
 
 /** An instance of a schema; `view` has the task without what it says about the form of the answer. */
-export function fillSchema(schema: unknown, view: RequestView, options: FillOptions): unknown {
+export function fillSchema(schema: unknown, written: RequestView, options: FillOptions): unknown {
+  const view = withoutExamples(written)
   const { schema: named, rename } = isRecord(schema) ? withEnglishKeys(schema) : { schema, rename: keep }
   const own = isRecord(named) ? orderUnions(named, view.taskText) : named
   const columns = isRecord(own) ? fillColumns(own, view, options) : null
@@ -65,6 +67,7 @@ export function fillSchema(schema: unknown, view: RequestView, options: FillOpti
   const known = isRecord(own)
     ? {
         ...(task === view.taskText ? labelledTask : labelValues(view.taskText, keys)).known,
+        ...readWorkedSteps(view.taskText, properties, own),
         ...fillUnionLists(own, properties, view, options),
         ...readAmounts(view.taskText, own),
         ...readCountsOf(view.taskText, own),
@@ -116,6 +119,15 @@ export function fillSchema(schema: unknown, view: RequestView, options: FillOpti
       view.chinese,
     ),
   )
+}
+
+const examples = /<(examples|demonstrations|few_shots)>[\s\S]{0,20000}?<\/\1>/g
+
+/** The conversation without tagged examples of other questions with their answers. */
+function withoutExamples(view: RequestView): RequestView {
+  return /<(?:examples|demonstrations|few_shots)>/.test(view.taskText)
+    ? { ...view, taskText: view.taskText.replaceAll(examples, ' ') }
+    : view
 }
 
 /** The answer to a well-known question, for an object with one text, or with one that is called `answer`. */

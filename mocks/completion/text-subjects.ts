@@ -47,7 +47,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 const inside = (text: string): string => text.replace(/^(?:The|An?)\s/, (article) => article.toLowerCase())
 
 /** A question that a sentence answers, with the answer; null where the sentence has none of the usual forms. */
-export function askAbout(sentence: string): Asked | null {
+function askAbout(sentence: string): Asked | null {
   const when = dated.exec(sentence)
   if (when !== null)
     return { question: `When ${when[2]} ${inside(when[1]!)} ${when[3]}?`, answer: `${capital(when[4]!)}.` }

@@ -32,6 +32,7 @@ import { findGlob } from './path-extracts.ts'
 import { toPath, toPathOfTwo } from './paths.ts'
 import { findReplacement } from './replacements.ts'
 import { findOwnLanguage, guidedRules } from './guided-rules.ts'
+import { quotedRule } from './quoted-rule.ts'
 import { requestRules } from './request-rules.ts'
 import {
   findBody,
@@ -197,17 +198,7 @@ export const rules: readonly Rule[] = [
     find: (facts) => [facts.hasResults ? facts.answer?.() : undefined],
   },
   { name: /^(?:input|action_input|expression)$/, find: (facts) => [findExpression(facts.text)] },
-  {
-    name: /.*/,
-    find: ({ quoted }, about) =>
-      isState.test(about)
-        ? []
-        : isCoded.test(about)
-          ? quoted.filter((text) => /\d/.test(text))
-          : quoted.length > 0 && isShort.test(about)
-            ? quoted.filter((text) => isName(text, about))
-            : quoted,
-  },
+  quotedRule,
   {
     name: /summary|abstract|synopsis|tl_?dr|gist|overview|main_|title|headline|heading|subject|setup|punch|joke/,
     find: (facts, about) => [findDigest(about.split(' ', 1)[0] ?? '', facts)],
@@ -240,7 +231,9 @@ export const rules: readonly Rule[] = [
   {
     name: /id$|^id|code|key|token|number/,
     find: (facts) => [
-      /(?<![$€£¥.,\d])\b[A-Za-z]{0,12}[-_]?\d{2,}[A-Za-z\d-]*\b(?![.,]\d)/.exec(facts.text.slice(0, 2000))?.[0],
+      /(?<![$€£¥.,\d])(?<!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s)\b[A-Za-z]{0,12}[-_]?\d{2,}[A-Za-z\d-]*\b(?![.,]\d)/.exec(
+        facts.text.slice(0, 2000),
+      )?.[0],
     ],
   },
   { name: /date|(?:^|_)day(?:$|_)/, find: (facts) => [findWeekday(facts.text), toDate(facts, 0)] },
@@ -257,20 +250,6 @@ function findSubject(text: string, about: string): string | undefined {
 /** Descriptions of a person's name. */
 const isPerson =
   /\b(?:person|actor|actress|author|user|customer|employee|patient|singer|artist|student|candidate|people|member)(?:['’]s)?\b/
-
-/** Properties whose values are a few words. */
-const isShort =
-  /^(?:\w+_)?(?:name|company|role|position|job|city|country|person|author|organi[sz]ation|title|brand|product|date|location|department|industry|color|colour)(?:_name)?\s/
-
-/** Values with digits. */
-const isCoded = /^(?:\w+_)?(?:number|no|date|time|phone|zip|on|at)\s/
-const isState = /^(?:status|state|priority)\s/
-/** A quoted sentence is the text to read, not a value. */
-const isClause = /\s(?:is|are|was|were|has|have|lives|works|costs)\s|^[\d.,\s]+$/i
-
-function isName(text: string, about: string): boolean {
-  return text.split(/\s/).length <= 8 && (/^\w*title\b/.test(about) || !isClause.test(text))
-}
 
 /** The values. For a property about an end, such as `arrival_time` or `check_out`, the second one comes first. */
 function inRole(values: readonly string[], about: string): readonly string[] {

@@ -46,7 +46,7 @@ function countStated(question: string, texts: readonly string[]): string | undef
 
 function findStatedValue(view: RequestView, question: string, text: string, nowSeconds: number): string | undefined {
   if (text.length < 12) return undefined
-  const taskText = `Context: ${text}\n\nAnswer with only the value.\nQuestion: ${question}`
+  const taskText = `Answer with only the value.\n\nContext: ${text}\n\nQuestion: ${question}`
   return findPassageAnswer(
     { ...view, systemText: '', taskText, userText: taskText, messages: [] },
     nowSeconds,

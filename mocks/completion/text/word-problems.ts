@@ -1,6 +1,7 @@
 /** Solves word problems of one quantity, step by step: an amount that a person has, gets, gives away, pays, multiplies or shares. */
 import type { Worked } from './algebra.ts'
 import { oneToTen } from '../number-words.ts'
+import { solveByForm } from './word-problem-forms.ts'
 
 const longest = 1200
 const mostQuantities = 8
@@ -25,7 +26,7 @@ const numberPattern = new RegExp(
   'gi',
 )
 const adds =
-  /\b(?:buys?|bought|gets?|got|finds?|found|receives?|received|adds?|added|picks?|picked|more|earns?|earned|wins?|won|gains?|gained|arrives?|joins?|joined|collects?|collected|gave (?:him|her|me|them|us)|gives (?:him|her|me|them|us)|another|additional|bakes?|makes?|saves?|get on|borrows?)\b/i
+  /\b(?:buys?|bought|gets?|got|finds?|found|receives?|received|adds?|added|picks?|picked|more|earns?|earned|wins?|won|gains?|gained|arrives?|joins?|joined|comes? (?:aboard|in|on)|came (?:aboard|in|on)|boards?|boarded|collects?|collected|gave (?:him|her|me|them|us)|gives (?:him|her|me|them|us)|another|additional|bakes?|makes?|saves?|get on|borrows?)\b/i
 const takes =
   /\b(?:gives?|gave|eats?|ate|loses?|lost|spends?|spent|sells?|sold|uses?|used|breaks?|broke|removes?|removed|leaves?|left|fly away|flew away|drops?|dropped|donates?|donated|throws?|threw|costs?|pays?|paid|drinks?|drank|die[sd]?|returns?|returned|get off)\b/i
 /** Goods that come back to the one who sold them. */
@@ -68,7 +69,14 @@ const time = /(?<![\w.])(\d{1,4}(?:\.\d{1,3})?)\s?(?:h|hours?|seconds?|s)\b/i
 const endsWith = /\b(?:now|there will be|there (?:are|were) now|ends? up|in the end)\b/i
 
 /** The number that a word problem asks for; null where it has no form that is known. */
-export function solveWordProblem(written: string): Worked | null {
+export function solveWordProblem(text: string): Worked | null {
+  return text.length > longest ? null : solveLine(text.includes('\n') ? text.replaceAll(lineBreak, ' ') : text)
+}
+
+/** A sentence goes on in the next line. */
+const lineBreak = /(?<![.!?:])[ \t]{0,8}\n[ \t]{0,8}(?=[a-z\d])/g
+
+function solveLine(written: string): Worked | null {
   if (written.length > longest || !asks.test(written) || refersToText.test(written)) return null
   const text = multiply(written)
   const at = text.search(/[^.?!\n]*\b(?:how (?:many|much|long|far|old)|what (?:is|['’]s))\b/i)
@@ -78,6 +86,10 @@ export function solveWordProblem(written: string): Worked | null {
   const [first] = quantities
   const product = quantities.length === 1 && text !== written ? (first?.value ?? null) : null
   const value =
+    solveByForm(
+      written,
+      written.slice(Math.max(0, written.search(/[^.?!\n]*\b(?:how (?:many|much|far)|what (?:is|['’]s))\b/i))),
+    ) ??
     product ??
     solveKnown(quantities, text, question) ??
     (quantities.length < 2 ? null : solve(quantities, text, question))
