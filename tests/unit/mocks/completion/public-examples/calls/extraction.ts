@@ -270,7 +270,7 @@ export const extraction: readonly PublicExample[] = [
       forced('Suspect'),
     ),
     good: made('Suspect', { name: 'Greta Holm', hair: 'red', height_in_meters: '1.52' }),
-    accepts: calls('Suspect', { name: 'Greta Holm', hair: /^red( hair)?$/i, height_in_meters: /^1\.5[23]?\b/ }),
+    accepts: calls('Suspect', { name: 'Greta Holm', hair: /^red( hair)?$/i, height_in_meters: /^1\.5(2|$| ?m)/ }),
   },
   {
     about: 'one of two forms of a step, the one for a search',
