@@ -61,6 +61,7 @@ const further = [
   'What is your current thinking effort?',
   'Replace the Title property with a Headline property.\n\nclass Note { Title = 1 }',
   '你的推理强度是多少？',
+  'The survey lists four bridges.\nUse the template: FINAL ANSWER: [your answer]\nHow many bridges are there?',
   'Write a commit message for this diff.\n\n+++ b/src/total.ts\n+export const total = 1',
 ]
 const texts = [...prompts, ...further, ...mixed, ...drawn]
