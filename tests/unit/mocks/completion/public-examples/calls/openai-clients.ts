@@ -24,7 +24,7 @@ const recipeTools = [
     { cuisine: oneOf(['thai', 'greek', 'vegan', 'baking', 'mexican']) },
     [],
   ),
-  tool('find', 'find looks recipes up by their name and returns a list of names with their ids', { name: text() }, []),
+  tool('find', 'find takes the name of a recipe and returns the names and ids that fit', { name: text() }, []),
   tool(
     'open',
     'open returns the whole recipe of an id. It takes ids only, no names; find tells the id.',
@@ -49,7 +49,7 @@ const strictRecipeTools = [
   tool('browseRecipes', 'Lists recipes of a cuisine, and returns the names of the recipes', {
     cuisine: oneOf(['thai', 'greek', 'vegan', 'baking', 'mexican']),
   }),
-  tool('findRecipe', 'Looks recipes up by their name and returns a list of names with their ids', { name: text() }),
+  tool('findRecipe', 'Takes the name of a recipe and returns the names and ids that fit', { name: text() }),
   tool('openRecipe', 'Returns the whole recipe of an id. It takes ids only, no names; findRecipe tells the id.', {
     id: text(),
   }),

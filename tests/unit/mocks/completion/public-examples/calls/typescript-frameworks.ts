@@ -88,7 +88,7 @@ export const typescriptFrameworks: readonly PublicExample[] = [
       [
         system('You are good at word problems. You must use the calculator for every calculation.'),
         user(
-          'Three bakers used 41.5 kilos of flour. The first used 18.2 kilos. If the other two used the same amount, how much did each of these two use?',
+          'Three bakers used 41.5 kilos of flour. The first used 18.2 kilos. The other two shared the rest in equal parts. How much was that for each of them?',
         ),
         round(['calculator', { term: '(41.5 - 18.2) / 2' }, { value: 11.65 }]),
       ],
