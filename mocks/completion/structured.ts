@@ -88,7 +88,7 @@ export function writeStructured(
   const records = isRequired ? null : writeRecords(view.taskText)
   if (records !== null) return records
   const entities = followOutputExamples(view.taskText, nowSeconds)
-  if (entities !== null) return JSON.stringify(entities)
+  if (entities !== null) return JSON.stringify(isRequired ? toObject(entities) : entities)
   const baml = findBamlSchema(view.taskText) ?? findBamlSchema(view.systemText)
   const written = baml?.schema ?? findSchema(view.taskText) ?? findSchema(view.systemText)
   const schema = written ?? findTypeScriptSchema(view.taskText) ?? findTypeScriptSchema(view.systemText)
@@ -166,9 +166,16 @@ function isAskedInWords({ userText, systemText }: RequestView): boolean {
   )
 }
 
+/** JSON mode allows objects only: a list or a plain value becomes the member of one. */
+function toObject(value: unknown): Record<string, unknown> {
+  return isRecord(value) ? value : { [Array.isArray(value) ? 'items' : 'value']: value }
+}
+
 function toContent(value: unknown, prompt: string, isRequired: boolean): string {
   const format = isRequired ? null : findDataFormat(prompt)
   if (format !== null) return toDataFormat(value, format, prompt)
   const isFenced = !isRequired && asksForFence.test(prompt) && !refusesFence.test(prompt)
-  return isFenced ? `${fence}json\n${JSON.stringify(value, null, 2)}\n${fence}` : JSON.stringify(value)
+  return isFenced
+    ? `${fence}json\n${JSON.stringify(value, null, 2)}\n${fence}`
+    : JSON.stringify(isRequired ? toObject(value) : value)
 }

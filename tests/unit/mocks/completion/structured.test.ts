@@ -49,6 +49,15 @@ test.each([
   expect(Object.keys(value)).toEqual(keys)
 })
 
+test.each([
+  ['texts', '{"type": "array", "items": {"type": "string"}}'],
+  ['objects', '{"type": "array", "items": {"type": "object", "properties": {"color": {"type": "string"}}}}'],
+])('a list of %s, by a schema in the prompt, is a member in JSON mode, which allows objects only', (_, schema) => {
+  const text = `Name colors. Answer with JSON that obeys this JSON schema and nothing else:\n${schema}`
+  expect(say(text, json)).toMatch(/^\{"items":\[.*\]\}$/)
+  expect(say(text)).toMatch(/^\[.*\]$/)
+})
+
 test('json_object without named keys is an object with the answer', () => {
   expect(JSON.parse(say('What is the capital of France? Use JSON.', json))).toEqual({
     answer: expect.stringContaining('Paris') as string,
