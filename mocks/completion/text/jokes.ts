@@ -39,3 +39,22 @@ function tellJoke(text: string): string {
   const { setup, punchline } = findJoke(text)
   return `${setup} ${punchline}`
 }
+
+/** Jokes about nothing in particular, for requests that want several. */
+const others: readonly string[] = [
+  'Why did the clock visit the library? It wanted to kill some time quietly.',
+  'What did the ocean say to the harbour? Nothing, it just waved.',
+  'Why did the pencil win the race? It had a point to make.',
+  'How does a mountain stay warm? It puts on a snowcap.',
+  'Why was the calculator so calm? It could always be counted on.',
+  'What do you call a bear in the rain? A drizzly bear.',
+  'Why did the map blush? Somebody had folded it the wrong way.',
+  'What is the favourite meal of a computer? A byte at noon.',
+  'Why did the lamp go to school? It wanted to be brighter.',
+]
+
+/** As many jokes as are wanted, each in a line with its number. */
+export function tellJokes(count: number): string {
+  const all = [tellJoke(''), ...others]
+  return Array.from({ length: Math.max(1, count) }, (_, index) => `${index + 1}. ${all[index % all.length]}`).join('\n')
+}

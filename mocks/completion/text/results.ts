@@ -1,19 +1,43 @@
 /** Composes the answer after tool results, which says what the tools returned. */
 import { isRecord } from '../request-view.ts'
+import { findAwaited } from '../continuation/awaited-results.ts'
+import { findCounted } from '../continuation/counted-results.ts'
 import type { RequestView, ToolResult } from '../request-view.ts'
+import { tellJokes } from './jokes.ts'
+import { findItems } from './known-lists.ts'
 import { describeMedia } from '../vision/media.ts'
 import type { Medium } from '../vision/media.ts'
 
 const longest = 600
+const thatMany =
+  /\b(?:tell|write|give|list|make|generate|produce|create|return|name|say)\s(?:me\s|the user\s)?(?:that|this|so|as) many\s((?:[a-z]{2,20}\s){0,2}?[a-z]{3,20})\b/i
+const mostItems = 20
+
+/** As many things as a tool says, where the conversation orders that: `then tell that many jokes`. */
+function writeThatMany({ systemText, taskText, toolResults }: RequestView): string | undefined {
+  const bare = toolResults.length === 1 ? /^\D{0,20}(\d{1,3})\D{0,3}$/.exec(toolResults[0]?.text ?? '')?.[1] : undefined
+  const noun =
+    bare === undefined ? undefined : (thatMany.exec(taskText) ?? thatMany.exec(systemText.slice(0, 2000)))?.[1]
+  if (bare === undefined || noun === undefined) return undefined
+  const count = Math.min(mostItems, Number(bare))
+  if (/jokes?$/i.test(noun)) return tellJokes(count)
+  const known = findItems(noun, false)
+  return Array.from(
+    { length: count },
+    (_, index) => `${index + 1}. ${known[index] ?? `Example ${index + 1} of ${noun}`}`,
+  ).join('\n')
+}
 
 /** One sentence for each result, in the user's language. */
 function describeResults(view: RequestView): string {
-  const lines = view.toolResults.map((result) => describeOne(result, view.chinese))
+  const counted = findCounted(view)
+  const awaited = findAwaited(view)
+  const lines = awaited.map((result) => describeOne(result, view.chinese, counted))
   if (lines.length === 1) return lines[0] as string
   return lines.map((line) => `- ${line}`).join('\n')
 }
 
-function describeOne(result: ToolResult, chinese: boolean): string {
+function describeOne(result: ToolResult, chinese: boolean, counted: number | undefined): string {
   const text = result.text.trim()
   if (result.name === '$web_search' || text.startsWith('{"search_result"'))
     return chinese
@@ -24,6 +48,10 @@ function describeOne(result: ToolResult, chinese: boolean): string {
   if (text === '')
     return chinese ? `${result.name} 已执行完成，没有返回内容。` : `${result.name} finished without returning anything.`
   const value = describeValue(text, chinese)
+  if (counted !== undefined)
+    return chinese
+      ? `根据 ${result.name} 的结果，共有 ${counted} 个：${value}`
+      : `According to ${result.name}, there ${counted === 1 ? 'is' : 'are'} ${counted}: ${value}`
   return chinese ? `根据 ${result.name} 的结果：${value}` : `According to ${result.name}: ${value}`
 }
 
@@ -60,7 +88,7 @@ function flatten(value: unknown, comma: string, colon: string, depth: number): s
 
 /** What tools returned, and the images among it. */
 export function describeToolResults(view: RequestView, media: readonly Medium[]): string {
-  if (media.length === 0) return describeResults(view)
+  if (media.length === 0) return writeThatMany(view) ?? describeResults(view)
   const withText = view.toolResults.filter((result) => result.text.trim() !== '')
   const described = describeMedia(media, view.chinese)
   return withText.length === 0 ? described : `${describeResults({ ...view, toolResults: withText })}\n${described}`

@@ -2,9 +2,19 @@
 import { toSnakeCase } from '../arguments/property.ts'
 import { findCorrected } from '../continuation/corrected-calls.ts'
 import { findNextSum } from '../continuation/chained-sums.ts'
+import { findCounted } from '../continuation/counted-results.ts'
 import { findEdit } from '../continuation/edit-calls.ts'
 import { findListedRest } from '../continuation/listed-items.ts'
 import { readMadeCalls } from '../continuation/made-calls.ts'
+import { findCodeStep, findOrderedStep, readSpelledArguments } from '../continuation/ordered-steps.ts'
+import { findEnabled, withObtainable } from '../continuation/obtainable.ts'
+import { findStored } from '../continuation/graph-memory.ts'
+import { findRelated } from '../continuation/related-lists.ts'
+import { findQueryStep, findSchemaStep } from '../continuation/result-queries.ts'
+import { withReading } from '../continuation/unread-files.ts'
+import { findPageReader } from '../continuation/page-readers.ts'
+import { findHandOver } from '../continuation/remaining-parts.ts'
+import { findOpener } from '../continuation/result-links.ts'
 import { readConversationFacts } from '../facts.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
@@ -17,11 +27,27 @@ import { asksAgain } from './retries.ts'
 import { changes, scoreTool } from './score.ts'
 import { handOffName } from './tool-words.ts'
 import { spread } from './spread.ts'
+import { splitSteps } from './steps.ts'
 import { readVerbs, verbOf } from './verbs.ts'
 import { ownWordsOf, plainWords, readTaskWords } from './words.ts'
 
-/** The tools to call after results; none if the answer is a text. */
+/** The tools to call after results, with the arguments that the system message spells; none if the answer is a text. */
 export function chooseAfterResults(
+  actions: readonly OfferedTool[],
+  outputs: readonly OfferedTool[],
+  view: RequestView,
+  choice: 'auto' | 'required',
+): ChosenTool[] {
+  return chooseNext(actions, outputs, view, choice).map((one) =>
+    one.value === undefined ? withSpelled(one, readSpelledArguments(one.tool, view)) : one,
+  )
+}
+
+function withSpelled(chosen: ChosenTool, spelled: Readonly<Record<string, unknown>>): ChosenTool {
+  return Object.keys(spelled).length === 0 ? chosen : { ...chosen, given: { ...spelled, ...chosen.given } }
+}
+
+function chooseNext(
   actions: readonly OfferedTool[],
   outputs: readonly OfferedTool[],
   view: RequestView,
@@ -39,10 +65,18 @@ export function chooseAfterResults(
   }
   const reread = findReRead(actions, current, view)
   if (reread !== undefined) return [reread]
-  const continued = findEdit(actions, made, view) ?? findNextSum(actions, view)
+  const continued =
+    findEdit(actions, made, view) ??
+    findNextSum(actions, view) ??
+    findPageReader(actions, made, view) ??
+    findStored(actions, made, view) ??
+    findSchemaStep(actions, made, view) ??
+    findQueryStep(actions, made, view)
   if (continued !== undefined) return [continued]
   const listed = findListedRest(actions, made, view)
   if (listed.length > 0) return listed
+  if (findCounted(view) !== undefined && splitSteps(view.taskText).length < 2)
+    return outputs.length > 0 ? toChosen(findBest(outputs, view)) : []
   const uncalled = actions.filter((tool) => !called.has(tool.name) && !handOffName.test(tool.name))
   // A hand-off changes the offered tools: those of the new agent are chosen as if the task were new.
   const isHandedOver = [...called].every((name) => handOffName.test(name))
@@ -55,15 +89,24 @@ export function chooseAfterResults(
       isStillToDo(tool, called, view) ||
       isUnanswered(tool, actions, called, view),
   )
-  if (pending.length > 0) return pending
+  if (pending.length > 0) return withReading(withObtainable(pending, uncalled, made, view), actions, made, view)
   const computing = findComputing(uncalled, view)
   if (computing !== undefined) return toChosen(computing)
   const further = actions.filter((tool) => called.has(tool.name) && hasFurther(tool, view))
   if (further.length > 0) return further.map((tool) => ({ tool, hits: new Set<string>(), isRest: true }))
   const open = uncalled.filter((tool) => isStillToDo(tool, called, view))
-  if (open.length > 0) return toChosen(findBest(open, view))
+  if (open.length > 0) return withReading(toChosen(findBest(open, view)), actions, made, view)
   const details = findDetails(uncalled, actions, view) ?? findFinalHandOff(actions, view)
   if (details !== undefined) return toChosen(details)
+  const next =
+    findEnabled(uncalled, made, view) ??
+    findRelated(uncalled, made, view) ??
+    findOpener(uncalled, made, view) ??
+    findCodeStep(uncalled, made, view) ??
+    findOrderedStep(actions, made, view)
+  if (next !== undefined) return [next]
+  const handOver = findHandOver(actions, made, view)
+  if (handOver !== undefined) return toChosen(handOver)
   const ordered = [...findOrderedNext(uncalled, view), ...findInstructed(uncalled.filter(takesNothing), view)]
   if (ordered.length > 0) return ordered
   if (outputs.length > 0) return toChosen(findBest(outputs, view))

@@ -1,5 +1,9 @@
 /** Writes the tool calls of an answer: ids in their recorded form, arguments from each tool's schema and the conversation. */
 import { keepFor } from '../../common/index.ts'
+import { readMadeCalls } from '../continuation/made-calls.ts'
+import { withOpenValues } from '../continuation/open-arguments.ts'
+import { findOwnPart } from '../continuation/remaining-parts.ts'
+import { findToldDay } from '../continuation/told-time.ts'
 import { accepts, mostSteps } from '../arguments/accepts.ts'
 import { generateFromSchema } from '../arguments/generate.ts'
 import { countsFromNow } from '../arguments/moments.ts'
@@ -29,6 +33,7 @@ import type { Part } from './spread.ts'
 import { splitSteps } from './steps.ts'
 import { readVerbs, verbOf } from './verbs.ts'
 import { ownWordsOf, wordsOf } from './words.ts'
+import { toComparable, writeSpaced } from './written-arguments.ts'
 
 /** The facts that the arguments of a tool are filled with. */
 export function readToolFacts(view: RequestView, nowSeconds: number): Facts {
@@ -86,7 +91,7 @@ function writeOthers(chosen: readonly ChosenTool[], made: Set<string>, context: 
       const filled =
         isOutputTool(tool) || one.value !== undefined
           ? proposed
-          : orValid(tool, withOwn(withResultValues(suggested, tool, part.view ?? view), part.own), suggested)
+          : orValid(tool, withOwn(withOpen(suggested, tool, part.view ?? view), part.own), suggested)
       const value = one.given === undefined ? filled : orValid(tool, withOwn(filled, one.given), filled)
       const text = writeSpaced(value)
       const key = made.size > 0 || part.value !== '' ? `${tool.name} ${toComparable(text)}` : ''
@@ -106,6 +111,10 @@ function writeOthers(chosen: readonly ChosenTool[], made: Set<string>, context: 
     }
   }
   return calls
+}
+
+function withOpen(value: unknown, tool: OfferedTool, view: RequestView): unknown {
+  return withOpenValues(withResultValues(value, tool, view), tool, view)
 }
 
 /** The parameters; a single one without a description has that of the tool. */
@@ -163,8 +172,8 @@ const isOfEvent = /event|meeting|appointment|calendar/i
 
 /** The facts for one tool: of the part of the task that mentions it; a final answer also uses the tools' results. */
 function factsFor({ tool, hits, step }: ChosenTool, tools: number, context: CallContext): Facts {
-  const { nowSeconds } = context
   const view = { ...context.view, taskText: withoutNames(context.view.taskText) }
+  const nowSeconds = (view.toolResults.length > 0 ? findToldDay(view) : undefined) ?? context.nowSeconds
   const isFinal = isOutputTool(tool)
   const results =
     isFinal || needsResult(tool)
@@ -180,7 +189,7 @@ function factsFor({ tool, hits, step }: ChosenTool, tools: number, context: Call
   if (continued !== null) return continued
   const own =
     (step === undefined ? undefined : withoutNames(step)) ??
-    (view.toolResults.length > 0 ? findStepOf(tool, view.taskText) : undefined)
+    (view.toolResults.length > 0 ? findOwn(tool, view) : undefined)
   if (own === undefined && (tools < 2 || asksWhole(tool, view.taskText))) return facts
   return factsNear(hits, facts, countNumbers(tool.parameters), own)
 }
@@ -197,6 +206,11 @@ function asksWhole({ parameters }: OfferedTool, text: string): boolean {
 }
 
 const isQuestion = /^(?:input|query|question|q|prompt|search_query)$/
+
+/** The step of a task, or the part of a step, for which a tool is called after others. */
+function findOwn(tool: OfferedTool, view: RequestView): string | undefined {
+  return findStepOf(tool, view.taskText) ?? findOwnPart(tool, readMadeCalls(view), view.taskText)
+}
 
 /** The only step of a task that has the verb of a tool, or a word of its name. */
 function findStepOf({ name }: OfferedTool, text: string): string | undefined {
@@ -234,22 +248,8 @@ function toParts({ tool, isRest, value, given }: ChosenTool, facts: Facts, { par
   return parallel || isRest === true ? spread(tool, facts) : spread(tool, facts).slice(0, 1)
 }
 
-/** Arguments in one form: without differences of case and space. */
-function toComparable(text: string): string {
-  return text.toLowerCase().replaceAll(/\s+/g, '')
-}
-
 /** Whether a tool works on what an earlier call showed: it takes a reference, or the text to replace. */
 function needsResult({ parameters }: OfferedTool): boolean {
   const properties = isRecord(parameters['properties']) ? Object.keys(parameters['properties']) : []
   return properties.some((key) => /^(?:ref|old_?(?:str|string|text)|search|diff|patch)$/i.test(key))
-}
-
-/** JSON with a space after each comma and colon. */
-function writeSpaced(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(writeSpaced).join(', ')}]`
-  if (!isRecord(value)) return JSON.stringify(value)
-  return `{${Object.entries(value)
-    .map(([key, item]) => `${JSON.stringify(key)}: ${writeSpaced(item)}`)
-    .join(', ')}}`
 }

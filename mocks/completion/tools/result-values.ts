@@ -3,6 +3,7 @@ import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
 import { acceptsNumber, acceptsString } from '../arguments/accepts.ts'
 import { toSnakeCase } from '../arguments/property.ts'
+import { readDates } from '../facts/dates.ts'
 import type { OfferedTool } from './offered.ts'
 import { findMeantItem } from './meant-item.ts'
 import { readArguments } from './retries.ts'
@@ -172,7 +173,11 @@ function takeBare(
     if (text === undefined || result.name === own) continue
     const given = ownWordsOf(result.name.replaceAll('_', ' '))
     const from = readArguments(result, view)
+    // `tomorrow` counts from a day that was told.
+    if (isDay.test(text) && readDates(view.taskText, 1).length > 0) continue
     for (const [name, item] of texts) {
+      // What the user gave for this argument of the earlier call stays.
+      if (from[name] === item && isReferenceIn(view.userText, item)) continue
       const bare = typeof item === 'number' && /^-?\d{1,15}(?:\.\d{1,9})?$/.test(text) ? Number(text) : text
       if (!suits(bare, properties[name])) continue
       const words = [...ownWordsOf(toSnakeCase(name).replaceAll('_', ' '))]
@@ -188,6 +193,7 @@ function takeBare(
 }
 
 const longestBare = 60
+const isDay = /^\d{4}-\d\d-\d\d/
 
 /** The value of a result that has no other: `Paris`, `{"return_value": "Paris"}`. */
 export function readBare(text: string): string | undefined {

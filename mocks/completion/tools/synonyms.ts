@@ -47,6 +47,7 @@ export const synonyms: readonly (readonly [RegExp, string])[] = [
   [/\b(?:log|sign) (?:me |us )?(?:out|off)\b/, 'logout signout'],
   [/\b(?:trading|shares? (?:of|price)|closing price)\b/, 'stock price'],
   [/\bhow much (?:does|do|is|are|would)\b[^?\n]{0,60}\bcosts?\b/, 'price cost'],
+  [/\bwhat (?:does|do|would|will)\b[^?\n]{0,40}\bcost\b|\bhow much (?:is|are) (?:the|an?|it|they|one)\b/, 'price cost'],
   [
     /\b(?:largest|biggest|smallest) files?\b|\bwhich\b[^?\n]{0,30}\bfiles?\b[^?\n]{0,60}\b(?:largest|biggest|smallest)\b/,
     'list directory folder size',

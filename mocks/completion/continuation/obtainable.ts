@@ -1,0 +1,94 @@
+/** Tools whose references the results give, in the place of one that needs an id which nothing gives yet. */
+import { toSnakeCase } from '../arguments/property.ts'
+import type { RequestView } from '../request-view.ts'
+import type { ChosenTool } from '../tools/fitting.ts'
+import type { OfferedTool } from '../tools/offered.ts'
+import { changes } from '../tools/score.ts'
+import { verbOf } from '../tools/verbs.ts'
+import { ownWordsOf, stem } from '../tools/words.ts'
+import { isRefused, readProperties } from './made-calls.ts'
+import type { MadeCall } from './made-calls.ts'
+
+const isReference = /(?:^|_)(?:id|uuid|key|token)$/
+
+/** The chosen tools, with a look-up in the place of one that lacks a reference. */
+export function withObtainable(
+  chosen: readonly ChosenTool[],
+  uncalled: readonly OfferedTool[],
+  made: readonly MadeCall[],
+  view: RequestView,
+): ChosenTool[] {
+  return chosen.map((one) => {
+    const lacking = one.value === undefined && one.given === undefined ? findLacking(one.tool, made, view) : undefined
+    if (lacking === undefined) return one
+    const noun = stem(toSnakeCase(lacking).replace(isReference, '').replaceAll('_', ' '))
+    const other = uncalled.find(
+      (tool) =>
+        tool !== one.tool &&
+        !changes.has(verbOf(tool.name) ?? '') &&
+        readProperties(tool.parameters).required.some((name) => isReference.test(toSnakeCase(name))) &&
+        findLacking(tool, made, view) === undefined &&
+        [...ownWordsOf(tool.name.replaceAll('_', ' '))].includes(noun),
+    )
+    return other === undefined ? one : { tool: other, hits: new Set<string>() }
+  })
+}
+
+/** A required reference that neither the task nor a result or argument gives. */
+function findLacking(
+  { parameters }: OfferedTool,
+  made: readonly MadeCall[],
+  { taskText }: RequestView,
+): string | undefined {
+  return readProperties(parameters).required.find((name) => {
+    const key = toSnakeCase(name)
+    if (!isReference.test(key) || /\d/.test(taskText)) return false
+    const noun = stem(key.replace(isReference, '').replaceAll('_', ' '))
+    return !made.some(
+      ({ name: tool, args, result }) =>
+        result.includes(`"${name}"`) ||
+        Object.hasOwn(args, name) ||
+        ((result.includes('"id"') || !/^\s*[[{]/.test(result)) &&
+          (noun === '' || ownWordsOf(tool.replaceAll('_', ' ')).has(noun))),
+    )
+  })
+}
+
+/** The tool that takes a reference which a result gives, and of which the task has a word that no called tool has: `return_order`. */
+export function findEnabled(
+  uncalled: readonly OfferedTool[],
+  made: readonly MadeCall[],
+  view: RequestView,
+): ChosenTool | undefined {
+  const last = made.at(-1)
+  if (last === undefined || isRefused(last.result)) return undefined
+  const words = new Set(wordsIn(view.taskText.slice(0, 2000)))
+  const spent = new Set(made.flatMap(({ name }) => wordsIn(name)))
+  const [only, ...others] = uncalled.filter((tool) => {
+    const references = readProperties(tool.parameters).required.filter((name) => isReference.test(toSnakeCase(name)))
+    return (
+      references.some((name) => gives(last, name)) &&
+      findLacking(tool, made, view) === undefined &&
+      wordsIn(tool.name).some((word) => words.has(word) && !spent.has(word))
+    )
+  })
+  return only === undefined || others.length > 0 ? undefined : { tool: only, hits: new Set() }
+}
+
+/** The stems of the longer words of a text or name, verbs of tools such as `return` included. */
+function wordsIn(text: string): string[] {
+  const found = text
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .match(/[a-z]{4,30}/g)
+  return (found ?? []).map(stem)
+}
+
+/** Whether a result has a reference under its name, or is one itself. */
+function gives({ result }: MadeCall, name: string): boolean {
+  return (
+    result.includes(`"${name}"`) ||
+    result.includes('"id"') ||
+    /^["']?[A-Za-z]{0,20}[-_]?\d[\w-]{0,40}["']?$/.test(result.trim())
+  )
+}

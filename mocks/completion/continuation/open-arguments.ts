@@ -1,0 +1,222 @@
+/** Fills arguments of which the task says nothing from what the results say: an address, an id, a date, a name, the text to be saved. */
+import { escapePattern } from '../../common/index.ts'
+import { accepts, mostSteps } from '../arguments/accepts.ts'
+import { toSnakeCase } from '../arguments/property.ts'
+import { readDates } from '../facts/dates.ts'
+import type { RequestView } from '../request-view.ts'
+import type { OfferedTool } from '../tools/offered.ts'
+import { isRecord } from '../request-view.ts'
+import { parse } from '../tools/result-values.ts'
+import { ownWordsOf } from '../tools/words.ts'
+import { isRefused, readMadeCalls, readProperties } from './made-calls.ts'
+import type { MadeCall } from './made-calls.ts'
+import { findLabelledFor } from './result-labels.ts'
+import { writeQuery } from './result-queries.ts'
+import { findMeantAddress } from './result-links.ts'
+
+const longestText = 4000
+
+/** The arguments with values of the results in the place of those that nothing gives. */
+export function withOpenValues(value: unknown, tool: OfferedTool, view: RequestView): unknown {
+  if (!isRecord(value) || view.toolResults.length === 0) return value
+  const made = readMadeCalls(view).filter(({ result }) => result !== '' && !isRefused(result))
+  const results = made.map(({ result }) => result).toReversed()
+  if (results.length === 0) return value
+  const { properties } = readProperties(tool.parameters)
+  const filled: Record<string, unknown> = {}
+  for (const [name, item] of Object.entries(value)) {
+    const schema = properties[name]
+    if (schema === undefined || schema['enum'] !== undefined) continue
+    const found = findOpen({ name: toSnakeCase(name), value: item, schema, tool, made, results, view })
+    if (found !== undefined && found !== item && accepts(schema, found, tool.parameters, { left: mostSteps }))
+      filled[name] = found
+  }
+  return Object.keys(filled).length === 0 ? value : { ...value, ...filled }
+}
+
+interface Open {
+  readonly name: string
+  readonly value: unknown
+  readonly schema: Readonly<Record<string, unknown>>
+  readonly tool: OfferedTool
+  readonly made: readonly MadeCall[]
+  /** The results, the last one first. */
+  readonly results: readonly string[]
+  readonly view: RequestView
+}
+
+const isAddress = /^(?:\w+_)?(?:urls?|uri|link|href|website)$/
+const isReference = /(?:^|_)(?:id|ids|uuid|key|token|code|ref|reference|number|no|sku)$/
+const isDate = /(?:^|_)(?:date|day|birthday|birth_?date|released|published|founded|since|deadline)$/
+const isName =
+  /(?:^|_)(?:name|title|subject|topic|product|item|entity|company|project|framework|software|person|dish|menu_item|place|city|location)$/
+const isText =
+  /^(?:notes?|findings|facts|details|summary|contents?|text|body|message|report|data|observations?|draft|article)$/
+const isQuery = /^(?:query|sql|sql_query|statement)$/
+const ofSql = /\bsql\b|database|sqlite|postgres/i
+const isCode = /^(?:code|script|source|python_code|program)$/
+
+/** The value of one argument that the results give; undefined where it stays. */
+function findOpen({ name, value, schema, tool, made, results, view }: Open): unknown {
+  const { taskText, systemText } = view
+  const isSaid = (typeof value === 'string' || typeof value === 'number') && isIn(String(value), taskText)
+  const isEmpty = isPlaceholder(value, name)
+  if (isAddress.test(name) && typeof value === 'string' && !isSaid) return findMeantAddress(taskText, made)
+  const kept = isContext.test(name) ? findKept(name, tool, made, taskText) : undefined
+  if (kept !== undefined) return kept
+  if (
+    isReference.test(name) &&
+    (isEmpty || !isSaid) &&
+    !results.some((text) => isWordIn(String(value), text)) &&
+    !isIn(String(value), systemText)
+  )
+    return findListedReference(name, schema, results, taskText) ?? findReference(name, schema, results)
+  if (typeof value !== 'string') return undefined
+  if (
+    isQuery.test(name) &&
+    ofSql.test(`${name} ${tool.name} ${String(schema['description'] ?? '')} ${tool.description.slice(0, 200)}`)
+  )
+    return writeQuery(taskText, made)
+  if (isCode.test(name) && isEmpty) return writeDownload(taskText, made)
+  if (isDate.test(name) && !isSaid && readDates(taskText, view.toolResults.length).length === 0)
+    return findDate(schema, results)
+  if (isText.test(name) && (isEmpty || (isWholeTask(value, taskText) && !/https?:\/\//.test(value))))
+    return results[0]?.slice(0, longestText)
+  const names = readProperties(tool.parameters).required
+  const labelled = isName.test(name) && names.length <= 1 ? findLabelledFor(taskText, results) : undefined
+  if (labelled !== undefined && !isIn(labelled.value, taskText) && (isEmpty || !isSaid || holds(value, labelled.label)))
+    return labelled.value
+  return isEmpty && isName.test(name) ? findSubject(taskText, results) : undefined
+}
+
+/** Where work is done, which stays the same from one call to the next. */
+const isContext =
+  /^(?:owner|repo|repository|repo_\w+|project|workspace|org|organization|account|database|db|schema|cwd|workdir|root|branch|environment|env|server|channel|team)(?:_(?:id|name|key|slug|path))?$/
+
+/** What an earlier call of another tool gave for the same argument, where the task has it. */
+function findKept(name: string, tool: OfferedTool, made: readonly MadeCall[], task: string): unknown {
+  return made
+    .filter((call) => call.name !== tool.name)
+    .map(({ args }) => Object.entries(args).find(([key]) => toSnakeCase(key) === name)?.[1])
+    .find((value) => typeof value === 'string' && isIn(value, task))
+}
+
+/** Whether an argument is only a word for what it should be: `item id` for `item_id`. */
+function isPlaceholder(value: unknown, name: string): boolean {
+  return typeof value === 'string' && value.toLowerCase().replace(/\s\d$/, '') === name.replaceAll('_', ' ')
+}
+
+function isIn(value: string, text: string): boolean {
+  return value !== '' && text.toLowerCase().includes(value.toLowerCase())
+}
+
+/** Whether a text has a value that is no part of a longer one. */
+function isWordIn(value: string, text: string): boolean {
+  const at = text.indexOf(value)
+  return value !== '' && at >= 0 && !/\w/.test(text[at - 1] ?? '') && !/\w/.test(text[at + value.length] ?? '')
+}
+
+function isWholeTask(value: string, task: string): boolean {
+  return value.length > 12 && task.toLowerCase().includes(value.toLowerCase()) && value.length > task.length / 3
+}
+
+function holds(value: string, label: string): boolean {
+  const words = value.toLowerCase()
+  return label
+    .toLowerCase()
+    .split(/[\s_]+/)
+    .some((word) => word.length > 3 && words.includes(word))
+}
+
+const labelledId =
+  /\b(?:id|number|code|reference|ref|key|token)s?["']?\s?(?:is|[:=#])\s{0,2}["'#]?([A-Za-z\d][\w-]{0,60})/i
+const tokenId =
+  /(?<![\w/.-])(?:[A-Za-z]{1,20}[_-](?=[\w-]{0,40}\d)[\w-]{1,40}|[A-Z]{1,6}\d{2,12}|#?\d{3,15})(?![\w/.-]*\w)/
+
+/** An id in a result that is no JSON: `order_88121`, `Customer ID: C77`. */
+function findReference(
+  name: string,
+  schema: Readonly<Record<string, unknown>>,
+  results: readonly string[],
+): string | number | undefined {
+  for (const result of results) {
+    if (/^\s*[[{]/.test(result)) continue
+    const text = result.slice(0, longestText)
+    const own = new RegExp(`${escapePattern(name)}["']?\\s?(?:is|[:=#])\\s{0,2}["'#]?([\\w-]{1,60})`, 'i').exec(
+      text,
+    )?.[1]
+    const found = own ?? labelledId.exec(text)?.[1] ?? tokenId.exec(text)?.[0]?.replace('#', '')
+    if (found === undefined) continue
+    const isNumber = /^(?:integer|number)$/.test(String(schema['type']))
+    if (!isNumber) return found
+    if (/^\d{1,15}$/.test(found)) return Number(found)
+  }
+  return undefined
+}
+
+const mostRecords = 200
+
+/** The reference of the record of a list whose texts share most words with the task: the issue `about dark mode`. */
+function findListedReference(
+  name: string,
+  schema: Readonly<Record<string, unknown>>,
+  results: readonly string[],
+  task: string,
+): unknown {
+  const words = ownWordsOf(task)
+  const isNumber = /^(?:integer|number)$/.test(String(schema['type']))
+  for (const result of results) {
+    const value = parse(result)
+    const inner = isRecord(value) ? Object.values(value).find(Array.isArray) : value
+    if (!Array.isArray(inner)) continue
+    let best: { found: unknown; hits: number } | undefined
+    for (const record of inner.slice(0, mostRecords).filter(isRecord)) {
+      const found = record[name] ?? record[name.split('_').at(-1) ?? name] ?? record['id'] ?? record['number']
+      if (typeof found !== (isNumber ? 'number' : 'string')) continue
+      const texts = Object.values(record).filter((one) => typeof one === 'string')
+      const hits = [...ownWordsOf(texts.join(' ').slice(0, 600))].filter(
+        (word) => word.length > 2 && words.has(word),
+      ).length
+      if (best === undefined || hits > best.hits) best = { found, hits }
+    }
+    if (best !== undefined && best.hits > 0) return best.found
+  }
+  return undefined
+}
+
+const datePattern =
+  /\b(?:\d{4}-\d\d-\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,? \d{4}|\d{1,2}\/\d{1,2}\/\d{4})\b/
+
+/** The first date of the results, in the form of the schema. */
+function findDate(schema: Readonly<Record<string, unknown>>, results: readonly string[]): string | undefined {
+  for (const text of results) {
+    const found = datePattern.exec(text.slice(0, longestText))?.[0]
+    if (found === undefined) continue
+    const wantsIso = schema['format'] === 'date' || /YYYY-MM-DD|ISO/i.test(String(schema['description'] ?? ''))
+    const day = wantsIso ? new Date(`${found.replace(/(?<=\d)(?:st|nd|rd|th)/, '')} UTC`) : undefined
+    return day === undefined || Number.isNaN(day.getTime()) ? found : day.toISOString().slice(0, 10)
+  }
+  return undefined
+}
+
+const proper = /(?<![\p{L}\d])\p{Lu}[\p{L}\d.+#-]{1,30}(?:\s\p{Lu}[\p{L}\d.+#-]{1,30}){0,3}/gu
+const notNames =
+  /^(?:What|When|Who|Where|Which|How|Find|Look|Can|Could|Once|After|Use|Please|Search|Get|Tell|The|If|Then|Is|Are)$/
+
+/** The name that the task and the results have in common. */
+function findSubject(task: string, results: readonly string[]): string | undefined {
+  for (const [found] of task.slice(0, 2000).matchAll(proper)) {
+    const name = found.replace(/[.-]+$/, '')
+    if (!notNames.test(name) && results.some((text) => text.includes(name))) return name
+  }
+  return undefined
+}
+
+/** Code that downloads what a result gives the address of. */
+function writeDownload(task: string, made: readonly MadeCall[]): string | undefined {
+  const address = findMeantAddress(task, made)
+  if (address === undefined) return undefined
+  const last = /\/([\w.%-]{1,60})(?:[?#]|$)/.exec(address)?.[1] ?? 'download'
+  const file = /\.\w{2,5}$/.test(last) ? last : `${last.replaceAll(/[^\w-]/g, '_')}.png`
+  return `import urllib.request\n\nurllib.request.urlretrieve(${JSON.stringify(address)}, ${JSON.stringify(file)})\nprint(${JSON.stringify(file)})`
+}

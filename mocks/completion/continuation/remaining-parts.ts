@@ -1,0 +1,60 @@
+/** What of a task no call accounts for yet, and the agent to which it is handed over: the hotel of `book a flight and a hotel`. */
+import type { RequestView } from '../request-view.ts'
+import type { OfferedTool } from '../tools/offered.ts'
+import { handOffName } from '../tools/tool-words.ts'
+import { ownWordsOf, plainWords, readTaskWords } from '../tools/words.ts'
+import { isRefused } from './made-calls.ts'
+import type { MadeCall } from './made-calls.ts'
+
+const longest = 1500
+
+/** The words of the task that are neither of a called tool nor of its arguments. */
+function readRest(tools: readonly OfferedTool[], made: readonly MadeCall[], task: string): Set<string> {
+  const rest = new Set(readTaskWords(task).own)
+  for (const { name, args } of made) {
+    const tool = tools.find((one) => one.name === name)
+    const about = `${name.replaceAll(/[_-]+/g, ' ')} ${tool?.description.slice(0, 200) ?? ''} ${JSON.stringify(args)}`
+    for (const word of ownWordsOf(about.slice(0, 900))) rest.delete(word)
+  }
+  return rest
+}
+
+/** The hand-off to the agent for what is left of the task; undefined where nothing is left that an agent's name tells. */
+export function findHandOver(
+  tools: readonly OfferedTool[],
+  made: readonly MadeCall[],
+  { taskText }: RequestView,
+): OfferedTool | undefined {
+  const handOffs = tools.filter(({ name }) => handOffName.test(name))
+  if (handOffs.length === 0 || made.length === 0 || taskText.length > longest) return undefined
+  if (made.some(({ result, name }) => isRefused(result) || handOffName.test(name))) return undefined
+  const rest = readRest(tools, made, taskText)
+  let best: { tool: OfferedTool; hits: number } | undefined
+  for (const tool of handOffs) {
+    const own = [...ownWordsOf(tool.name.replace(handOffName, '').replaceAll(/[_-]+/g, ' '))].filter(
+      (word) => !plainWords.has(word) && word.length > 2,
+    )
+    const hits = own.filter((word) => rest.has(word)).length
+    if (hits > 0 && (best === undefined || hits > best.hits)) best = { tool, hits }
+  }
+  return best?.tool
+}
+
+const joint = /,|;|\band\b|\bthen\b|\bplus\b|\balso\b|\n|[.!?]\s/i
+
+/** The part of a task that a tool of another agent is about, where calls before the hand-over account for other parts. */
+export function findOwnPart(tool: OfferedTool, made: readonly MadeCall[], task: string): string | undefined {
+  if (task.length > longest || !made.some(({ name }) => handOffName.test(name))) return undefined
+  if (!made.some(({ name }) => name !== tool.name && !handOffName.test(name))) return undefined
+  const parts = task
+    .split(joint)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+  if (parts.length < 2) return undefined
+  const words = [...ownWordsOf(tool.name.replaceAll(/[_-]+/g, ' '))].filter((word) => !plainWords.has(word))
+  const spent = made.map(({ args }) => Object.values(args).filter((one) => typeof one === 'string')).flat()
+  const open = parts.filter((part) => !spent.some((value) => value.length > 1 && part.includes(value)))
+  const own = open.filter((part) => words.some((word) => ownWordsOf(part).has(word)))
+  if (own.length === 1) return own[0]
+  return open.length === 1 && open.length < parts.length ? open[0] : undefined
+}
