@@ -121,6 +121,13 @@ testRows([
     }),
     ['utf8-encoding:fail'],
   ],
+  ...['It costs â‚¬5', 'â†’ next', 'a âˆ’ b', 'âœ“ done', 'zÅ‚oty', 'Å›roda', 'gÄ™Å›', 'Ã§ok gÃ¼zel ÅŸey'].map(
+    (words) =>
+      [`double encoding as in ${words} fails`, withText(JSON.stringify(words)), ['double-encoding:fail']] as const,
+  ),
+  ...['Ça coûte 5 €', 'ZÄHLER – Ä…', 'på ”ö”', ' Å… nej', 'mâ”', 'fjärdÅ', '“pâ” – “mâ”…', 'SÄ„ABC'].map(
+    (words) => [`${words} passes`, withText(JSON.stringify(words)), []] as const,
+  ),
   ['ENC-02 double encoding with C1 controls fails', withText('"Thatâ\u0080\u0099s"'), ['double-encoding:fail']],
   ['double encoding written as escapes fails', withText('"That\\u00e2\\u0080\\u0099s"'), ['double-encoding:fail']],
   ['double encoding by Windows-1252 fails', withText('"Thatâ€™s"'), ['double-encoding:fail']],
