@@ -1,7 +1,7 @@
 /** Validates arguments against the schema that the tool declares. `strict` is true by default on Kimi, so they must match it. */
 import { parseJson } from '../../../../openapi/bounded-json.ts'
 import { isObject, defineCheck, show } from '../../judge/index.ts'
-import { atCall } from '../helpers/answer.ts'
+import { atCall, isInterrupted } from '../helpers/answer.ts'
 import { toSchemaValidator } from '../helpers/compile.ts'
 import { findTools, isChat } from '../helpers/request.ts'
 
@@ -18,6 +18,9 @@ export const toolArgumentsSchema = defineCheck({
         if (subject.assembled.error !== null) return
         for (const choice of subject.assembled.choices.values())
           for (const call of choice.calls.values()) {
+            // The answer ended before the arguments.
+            const { finishReason } = choice
+            if (!call.arguments.whole && (finishReason === null || isInterrupted(finishReason))) continue
             const args = call.arguments.whole === null ? undefined : parseJson(call.arguments.whole || '{}').json
             if (!isObject(args)) continue
             const tool = findTools(request).find(({ name }) => name === call.name)

@@ -32,6 +32,12 @@ const full = {
 }
 const doubled = (events: unknown[]) => events.map((event) => `data: data: ${JSON.stringify(event)}\n\n`).join('')
 
+const requiring = [
+  {
+    type: 'function',
+    function: { name: 'f', parameters: { type: 'object', properties: { a: { type: 'string' } }, required: ['a'] } },
+  },
+]
 const rows: readonly (readonly [claim: string, parts: ExchangeParts, failures: readonly string[]])[] = [
   [
     'a lost finish chunk is one failure',
@@ -86,6 +92,16 @@ const rows: readonly (readonly [claim: string, parts: ExchangeParts, failures: r
       ],
     },
     ['finish-reason:warn'],
+  ],
+  [
+    'a stream without its end, before the arguments of a call, fails once',
+    { request: { ...streaming, tools: requiring }, events: [opening, slot('f')] },
+    ['finish-reason:fail'],
+  ],
+  [
+    'a budget that ends before the arguments of a call passes',
+    { request: { ...streaming, stream_options: {}, tools: requiring }, events: [opening, slot('f'), finish('length')] },
+    [],
   ],
   [
     'engine_overloaded without a stream warns once',
