@@ -17,6 +17,8 @@ import { aboutCountry } from './record-rules.ts'
 import { findCommands } from './commands.ts'
 import { findStatements, statementsName } from './memory-rules.ts'
 import { alternativesName, findAlternatives } from './alternatives.ts'
+import { writeSql } from './sql.ts'
+import { findTableConditions } from './table-conditions.ts'
 import { findPersons } from './text-extracts.ts'
 import { findExcluded } from './optional-kinds.ts'
 import { findPaths } from './path-extracts.ts'
@@ -35,7 +37,10 @@ export function writeArray(flat: Schema, position: Position, generation: Generat
   const contained = flat['contains'] === undefined ? 0 : Math.max(0, toNumber(flat['minContains']) ?? 1)
   const min = Math.max(Math.ceil(toNumber(flat['minItems']) ?? 0), contained)
   const max = Math.floor(toNumber(flat['maxItems']) ?? Infinity)
-  const filters = tuple.length > 0 || position.variant > 0 ? [] : findFilters(rest, position.facts.text)
+  const filters: readonly Readonly<Record<string, unknown>>[] =
+    tuple.length > 0 || position.variant > 0
+      ? []
+      : [...findFilters(rest, position.facts.text), ...findTableConditions(rest, generation.root, position.facts)]
   if (
     filters.length >= Math.max(1, min) &&
     filters.every((one) => accepts(rest, one, generation.root, generation.steps))
@@ -122,7 +127,7 @@ function toLength(
 }
 
 /** The facts about each thing of a list in the text: places, persons with what is said of each, or words joined by commas. */
-function findListed(rest: unknown, { name, facts, depth }: Position, { root }: Generation): Facts[] {
+function findListed(rest: unknown, { name, facts, depth, description }: Position, { root }: Generation): Facts[] {
   if (depth > 3) return []
   const referred = isSchema(rest) && typeof rest['$ref'] === 'string' ? findReference(root, rest['$ref']) : rest
   const item = isSchema(referred) ? referred : {}
@@ -176,6 +181,9 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
       : []
   }
   if (!typesOf(item).includes('string') || item['enum'] !== undefined) return []
+  const query =
+    /quer|statement|sql/i.test(name) && /\bsql\b/i.test(description) ? writeSql(facts.text, description) : undefined
+  if (query !== undefined) return [toSingleFact(query, facts)]
   const statements = statementsName.test(name) ? findStatements(facts.text) : []
   if (statements.length > 0) return statements.map((value) => toSingleFact(value, facts))
   const paths = /^(?:\w{1,20}_)?(?:file_?)?(?:paths|files|filenames)$/i.test(name) ? findPaths(facts.text) : []

@@ -95,6 +95,14 @@ const currencies: readonly (readonly [code: string, names: GuardedPattern])[] = 
   ['NOK', guard(/\bNOK\b|\bNorwegian kroner?\b/gi)],
 ]
 
+const currencyName =
+  /\b((?:\p{Lu}\p{L}{2,20}\s)?(?:dollar|euro|pound|franc|yen|yuan|won|rupee|baht|peso|rupiah|ringgit|zloty|forint|koruna|kron[ae]r?|krona|lira|real|rand|rouble|ruble|shekel|dirham|dinar|dong|hryvnia|leu|lev|riyal|naira|shilling)s?)\b/u
+
+/** A currency by its name: `Thai baht`. */
+export function findCurrencyName({ text }: Facts): string | undefined {
+  return currencyName.exec(text.slice(0, scanned))?.[1]
+}
+
 /** The codes of the currencies that a text names: that of the amount, and the others in their order. */
 export const findCurrencies = keepWithFacts((facts): { from: string | undefined; to: string | undefined } => {
   const text = sampleOf(facts)

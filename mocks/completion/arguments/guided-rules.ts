@@ -1,4 +1,5 @@
 /** Rules for values that the system message gives: the system of units, an entry of its list, and the language of the user. */
+import { guard } from '../cues.ts'
 import type { Facts } from '../facts.ts'
 import { findLanguageOf } from '../text/text-languages.ts'
 import { ownWordsOf } from '../tools/words.ts'
@@ -12,6 +13,10 @@ const listLine = /^[ \t]{0,8}(?:[-*•]|\d{1,3}[.)])[ \t]+(?:\[[ x]?\][ \t]+)?([
 
 export const guidedRules: readonly Rule[] = [
   {
+    name: /^(?:(?:user_)?(?:request|input|query|message|text|prompt|question|content))$/,
+    find: (facts, about) => [findWhole(facts, about.split(' ', 1)[0] as string)],
+  },
+  {
     name: /^(?:units?|unit_system|measurement_system|temperature_unit)$/,
     find: ({ guide }) => [findUnitSystem(guide)],
   },
@@ -20,6 +25,17 @@ export const guidedRules: readonly Rule[] = [
     find: (facts) => [findEntry(facts)],
   },
 ]
+
+const passesOn = guard(
+  /\b(?:pass|give|use|send|forward|put|provide)\b[^.\n]{0,16}\b(?:user(?:['’]s)?|full|exact|whole|entire|original)\s(?:user(?:['’]s)?\s)?(?:input|message|request|question|query|text)\b[^.\n]{0,20}\b(?:as|to|in|for)\b[^.\n]{0,20}['"\u0060](\w{2,30})['"\u0060]/i,
+)
+
+/** The request as it is, where the system message orders to pass it on: `Give the user input as its 'request' argument.` */
+function findWhole({ guide, text }: Facts, key: string): string | undefined {
+  return guide !== '' && text.length < 2000 && passesOn.exec(guide.slice(0, longestGuide))?.[1] === key
+    ? text.trim()
+    : undefined
+}
 
 /** The system of units that a system message demands: `metric` of "temperatures should be in metric units". */
 function findUnitSystem(guide: string): string | undefined {

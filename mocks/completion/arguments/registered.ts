@@ -1,4 +1,5 @@
 /** Finds the names that a tool's description or a system message lists for a property: coworkers, agents, capabilities, skills. */
+import { ownWordsOf, wordsOf } from '../tools/words.ts'
 import { findBest } from './choices.ts'
 
 const longest = 8000
@@ -35,6 +36,17 @@ function findTagged(text: string, isId: boolean): { name: string; about: string 
   return Array.from(text.matchAll(idLine), ([, name = '', about = '']) => ({ name, about }))
 }
 
+/** The member with most of the words that the phrases of a text stand for: of prices, for `What does it charge?` */
+function findByPhrases(known: readonly { name: string; about: string }[], text: string): number {
+  const words = wordsOf(text.slice(0, 2000))
+  let best = { at: -1, hits: 0 }
+  for (const [at, { name, about }] of known.entries()) {
+    const hits = [...ownWordsOf(`${name} ${about}`)].filter((word) => word.length > 2 && words.has(word)).length
+    if (hits > best.hits) best = { at, hits }
+  }
+  return best.at
+}
+
 /** The listed name that the text is about, otherwise the first one; undefined for other properties, and if nothing is listed. */
 export function findRegistered(key: string, description: string, guide: string, text: string): string | undefined {
   if (guide === '' || !mayBeRegistered(key, description)) return undefined
@@ -62,5 +74,6 @@ export function findRegistered(key: string, description: string, guide: string, 
     text.slice(0, 4000),
     known.map(({ about }) => about),
   )
-  return known[Math.max(0, best)]?.name
+  const chosen = best >= 0 ? best : findByPhrases(known, text)
+  return known[Math.max(0, chosen)]?.name
 }

@@ -8,7 +8,7 @@ interface Table {
 
 const longest = 8000
 const forms: readonly RegExp[] = [
-  /\btable:?\s+["\u0060]?(\w{1,60})["\u0060]?\s*[,;\n(]\s*(?:with )?columns?:?\s+([\w ,"\u0060]{1,600})/gi,
+  /\btable:?\s+(?:called |named )?["'\u0060]?(\w{1,60})["'\u0060]?(?:\s*[,;\n(]\s*|\s)(?:which has |that has |has |with )?(?:these |the |the following |following )?columns?:?\s+([\w ,"\u0060]{1,600})/gi,
   /\bcreate table (?:if not exists )?["\u0060]?(\w{1,60})["\u0060]?\s*\(([^;]{1,1500}?)\)\s*(?:;|$|\n\n)/gi,
   /(?:^|[\s:;-])(\w{2,60})\s?\(((?:\w{1,40}(?: \w{1,20}){0,3},\s?){1,40}\w{1,40}(?: \w{1,20}){0,3})\)/gi,
 ]
@@ -18,6 +18,7 @@ const asksForCount = /\bhow many\b|\bnumber of\b|\bcount\b/i
 /** A query for a question; undefined where nothing in it asks for data. */
 export function writeSql(question: string, about: string): string | undefined {
   const text = question.slice(0, 2000)
+  if (/^\s*select\b[^;]{1,400}?\bfrom\b/i.test(text)) return text.trim()
   const changed = writeChange(text)
   if (changed !== undefined) return changed
   const tables = readTables(about.slice(0, longest))
@@ -44,6 +45,8 @@ export function writeSql(question: string, about: string): string | undefined {
   const limit = /\b(?:top|first|last|latest)?\s?(\d{1,4})\b/i.exec(text)?.[1]
   if (asksForCount.test(text) && !ranked)
     return `SELECT COUNT(*) FROM ${name}${toCondition(text, columns) || toReference(text, table?.one, tables)};`
+  const having = toGroups(text, columns, name)
+  if (having !== undefined) return having
   const amount = /\b(average|total|sum|maximum|minimum)\b/i.exec(text)?.[1]?.toLowerCase()
   if (amount !== undefined && columns.length > 0 && !ranked) {
     const call = { average: 'AVG', total: 'SUM', sum: 'SUM', maximum: 'MAX', minimum: 'MIN' }[amount] ?? 'SUM'
@@ -58,6 +61,22 @@ export function writeSql(question: string, about: string): string | undefined {
   }
   const order = columns.length > 0 ? ` ORDER BY ${columns.at(-1)} DESC` : ` GROUP BY ${chosen} ORDER BY COUNT(*) DESC`
   return `SELECT ${chosen} FROM ${name}${order}${most};`
+}
+
+const limitOf =
+  /\b(average|mean|total|sum of)\b[^.?!\n]{0,60}?\b(?:(exceeds?|above|over|more than|greater than|higher than|at least)|(below|under|less than|lower than|fewer than|at most))\s(?:an?\s)?\$?(\d+(?:\.\d+)?)/i
+const isAmount =
+  /hours?|time|amount|price|cost|weight|count|number|total|kilos?|score|salary|expense|age|distance|revenue|quantity|days/i
+
+/** `SELECT variety FROM harvest GROUP BY variety HAVING AVG(weight) > 900` for groups whose average has a limit. */
+function toGroups(text: string, columns: readonly string[], name: string): string | undefined {
+  const [, kind = '', more, less, value] = limitOf.exec(text) ?? []
+  const measured = columns.find((column) => isAmount.test(column) && !/^day_of|day_of_the/i.test(column))
+  const group = columns.find((column) => column !== measured)
+  if (value === undefined || measured === undefined || group === undefined || (more ?? less) === undefined)
+    return undefined
+  const call = /average|mean/i.test(kind) ? 'AVG' : 'SUM'
+  return `SELECT ${group} FROM ${name} GROUP BY ${group} HAVING ${call}(${measured}) ${more === undefined ? '<' : '>'} ${value};`
 }
 
 const deletion =

@@ -2,7 +2,6 @@
 import type { Facts } from '../facts.ts'
 import {
   findCompany,
-  findCurrencies,
   findDish,
   findEvent,
   findFolder,
@@ -23,13 +22,15 @@ import { orderRules } from './order-rules.ts'
 import { placeRules } from './place-rules.ts'
 import type { Rule } from './property.ts'
 import { findProgram, toProgram } from './programs.ts'
+import { toEnglishCity } from '../facts/exonyms.ts'
 import { toRegionForm } from '../facts/cities.ts'
 import { findPayment } from './item-extracts.ts'
 import { readEntities } from './named-entities.ts'
 import { findDateForm, toDateForm } from './date-forms.ts'
 import { datesInRole, toDate } from './formats.ts'
 import { findGlob } from './path-extracts.ts'
-import { toPath, toPathOfTwo } from './paths.ts'
+import { pairRules } from './pair-rules.ts'
+import { toPath } from './paths.ts'
 import { findReplacement } from './replacements.ts'
 import { findOwnLanguage, guidedRules } from './guided-rules.ts'
 import { quotedRule } from './quoted-rule.ts'
@@ -62,28 +63,13 @@ export const rules: readonly Rule[] = [
   ...requestRules,
   ...guidedRules,
   ...memoryRules,
-  { name: /currenc/, find: findCurrency },
-  {
-    name: /^(?:source|src|from|old_path|old_name|input)(?:_(?:path|file))?$/,
-    find: (facts, about) => [toPathOfTwo(facts, about, 0)],
-  },
-  {
-    name: /^(?:destination|dest|dst|target|to|new_path|new_name|output)(?:_(?:path|file))?$/,
-    find: (facts, about) => [toPathOfTwo(facts, about, 1)],
-  },
-  {
-    name: /^(?:left|right|a|b|first|second|(?:path|file)_?(?:1|2|a|b))(?:_(?:path|file))?$/,
-    find: (facts, about) => [
-      /file|path/.test(about)
-        ? toPathOfTwo(facts, about, /^(?:left|first|a\b|\w+?_?(?:1|a)\b)/.test(about) ? 0 : 1)
-        : undefined,
-    ],
-  },
-  { name: /^(?:from|source|base)(?:_|$)/, find: (facts) => [findCurrencies(facts).to && findCurrencies(facts).from] },
-  { name: /^(?:to|target|quote)(?:_|$)/, find: (facts) => [findCurrencies(facts).to] },
+  ...pairRules,
   {
     name: /^(?:sql|query|statement)$|sql/,
-    find: (facts, about) => [findSql(facts), /\bsql\b/.test(about) ? writeSql(facts.text, about) : undefined],
+    find: (facts, about) => [
+      findSql(facts),
+      facts.text !== '' && /\bsql\b/.test(about) ? writeSql(facts.text, about) : undefined,
+    ],
   },
   ...kindRules,
   { name: /event|occasion|meeting/, find: (facts) => [facts.quoted[0], findEvent(facts)] },
@@ -125,8 +111,8 @@ export const rules: readonly Rule[] = [
     find: (facts, about) =>
       facts.places.map((place) =>
         /^(?:port|harbou?r|airport|station)\b/.test(about)
-          ? (place.split(',')[0] as string)
-          : toRegionForm(place, about),
+          ? (toEnglish(place, facts).split(',')[0] as string)
+          : toRegionForm(toEnglish(place, facts), about),
       ),
   },
   { name: /time_?zone|^tz$/, find: (facts) => [findTimeZone(facts)] },
@@ -212,7 +198,11 @@ export const rules: readonly Rule[] = [
   { name: personRole, find: (facts) => findPersons(facts.text) },
   { name: personRole, find: (facts) => [readEntities(facts).persons[0]] },
   {
-    name: /product|brand|item(?:$|_name)|model|event|project|restaurant|hotel|company|book|movie|film/,
+    about: /\bnames? of (?:the|an?) (?!file|folder|directory|function|variable|column|table|method)[a-z]{3,20}\b/,
+    find: (facts) => [findProperNoun(facts.text)],
+  },
+  {
+    name: /product|brand|item(?:$|_name)|model|event|project|river|lake|mountain|bridge|museum|garden|theat(?:er|re)|stadium|school|university|^team$|club|festival|island|trail|airline|planet|restaurant|hotel|company|book|movie|film/,
     about: /\b(?:name|title) of the (?:product|company|event|movie|book|project)\b/,
     find: (facts) => [findProperNoun(facts.text)],
   },
@@ -247,6 +237,13 @@ function findSubject(text: string, about: string): string | undefined {
   return about.includes(' ') ? subject.exec(text.slice(0, 400))?.[1] : undefined
 }
 
+const translatesPlaces = /\btranslat\w{1,3}\b/i
+
+/** A place in English where the system message wants names translated. */
+function toEnglish(place: string, { guide }: Facts): string {
+  return guide !== '' && translatesPlaces.test(guide) ? toEnglishCity(place) : place
+}
+
 /** Descriptions of a person's name. */
 const isPerson =
   /\b(?:person|actor|actress|author|user|customer|employee|patient|singer|artist|student|candidate|people|member)(?:['’]s)?\b/
@@ -264,12 +261,6 @@ function findDates(facts: Facts, about: string): readonly (string | undefined)[]
   const named = first?.isWeekday === true && form === undefined ? [findWeekday(facts.text)] : []
   const dates = [...datesInRole(facts, about), ...inRole(facts.dates, about)]
   return [...named, ...dates.map((date) => (form === undefined ? date : toDateForm(date, form)))]
-}
-
-/** The currency of a property: of the amount, or the one to convert into. */
-function findCurrency(facts: Facts, about: string): (string | undefined)[] {
-  const { from, to } = findCurrencies(facts)
-  return /^(?:to|target|dest\w*|quote|new|into)|_to\b|^\w*to_/.test(about) ? [to] : [from]
 }
 
 /** The persons of a text whose quotation lists several facts: `"Eve, 29, Berlin"`. */

@@ -22,6 +22,9 @@ const nicknames: readonly (readonly [GuardedPattern, string])[] = [
   [guard(/\bLA\b/), 'Los Angeles'],
   [guard(/\bwindy city\b/i), 'Chicago'],
   [guard(/\bbig apple\b/i), 'New York'],
+  [guard(/\brio\b/i), 'Rio de Janeiro'],
+  [guard(/\bvegas\b/i), 'Las Vegas'],
+  [guard(/\bphilly\b/i), 'Philadelphia'],
 ]
 const properPlace =
   /(?:(?<![\p{L}\d])(?:(?:[Ww]hat|[Hh]ow) about|in|In|at|for|to|from|From|of|near|around|and|or|en|À|à|nach|desde|hasta|vers|leaves|departs|leaving|departing|visit|visiting)|\b,)\s+(?:the\s(?=(?:\p{Lu}[\p{L}'’-]{1,20}\s){1,2}(?:District|Islands?|Valley|Alps|Desert|Coast|Canyon|Republic|Kingdom|States|Netherlands|Emirates|Lakes?|Mountains|Peninsula|Highlands)\b))?((?:St\.\s|Mt\.\s)?[A-Z][\p{L}'’-]+(?:[ ](?:[A-Z][\p{L}'’-]+|of|de|la))*(?:,\s*[A-Z][\p{L}.]+(?: (?:Kingdom|States|Zealand|Africa|Korea|Arabia)\b)?)?)/gu
@@ -41,7 +44,7 @@ export function readPlaces(text: string): string[] {
     for (const match of findAll(chineseCityPattern.pattern, text)) found.push([match.index, match[0]])
   const district = hasCues(districtCues, text) ? chineseDistrict.exec(text) : null
   if (district !== null && !notDistrict.test(district[1] as string)) found.push([district.index, district[1] as string])
-  if (!/[A-Z]/.test(text)) return found.length === 0 ? [] : withoutParts(found)
+  if (!/[A-Z]/.test(text)) return found.length === 0 ? readLowerPlace(text) : withoutParts(found)
   const hasPlace = found.length > 0 || /\bin\s+[A-Z]/.test(text)
   for (const match of findAll(properPlace, text)) {
     // "at Acme in Dublin": after `at` and `for` there may be a company or a person.
@@ -66,6 +69,15 @@ export function readPlaces(text: string): string[] {
       found.push([match.index + match[0].length - (match[1] as string).length, place])
   }
   return withoutParts(found)
+}
+
+const lowerPlace =
+  /\b(?:weather|forecast|temperature|rain|snow|sunny|traffic|hotels?|restaurants?|beach(?:es)?|flights?|events?|museums?|parking|time|go(?:ing)?|live|travel\w{0,4}|trip)\b[^.?!\n]{0,40}\b(?:in|for|at|near|to)\s((?!the\b|a\b|an\b|my\b|our\b|me\b|us\b|it\b|this\b|that\b|today\b|tomorrow\b|tonight\b|next\b|general\b|there\b|here\b|english\b|celsius\b|fahrenheit\b|bed\b|work\b|school\b)[a-z]{3,20}(?:\s(?!today\b|tomorrow\b|tonight\b|now\b|right\b|this\b|next\b|please\b|and\b|or\b|for\b|on\b)[a-z]{3,20})?)(?:\s(?:today|tomorrow|tonight|now|right now|please|this week|next week))?\s{0,3}[?.!]?\s*$/
+
+/** The place at the end of a text without capitals: `how are the beaches in nice`. */
+function readLowerPlace(text: string): string[] {
+  const name = text.length > 120 ? undefined : lowerPlace.exec(text)?.[1]
+  return name === undefined ? [] : [toTitle(name)]
 }
 
 /** The places in their order. Of two that begin together the longer one is meant: `Boston, MA`. */

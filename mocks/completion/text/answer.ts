@@ -41,6 +41,7 @@ import { findRecalled, recallCues } from './recall.ts'
 import { applyPersona } from './personas.ts'
 import { findOrderedWords } from './ordered-words.ts'
 import { pieceCues, writePiece } from './pieces.ts'
+import { findNextItem } from './next-items.ts'
 import { findAdmission, findConditional } from './prescribed.ts'
 import { findSqlAnswer, sqlCues } from './queries.ts'
 import { findRepeated } from './repeats.ts'
@@ -90,6 +91,7 @@ export const answerRules: readonly AnswerRule[] = [
     in: 'system',
     find: (text, { view }) => findConditional(text, view.systemText),
   },
+  { kind: 'known', find: (text, { view }) => findNextItem(text, view.systemText) },
   { kind: 'known', cues: needs(':', '\n'), find: (text) => continueExamples(text) },
   {
     kind: 'known',

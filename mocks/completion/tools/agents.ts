@@ -5,15 +5,18 @@ import { smallTalk } from './instructed.ts'
 import type { OfferedTool } from './offered.ts'
 import { scoreTool } from './score.ts'
 import { splitSteps } from './steps.ts'
-import { handOffName } from './tool-words.ts'
+import { handOffName, readToolWords } from './tool-words.ts'
 
 /** Where only other agents are offered, the one that the task is about most; a triage agent hands over every request. */
 export function findAgent(tools: readonly OfferedTool[], view: RequestView): OfferedTool | undefined {
-  if (tools.length === 0 || smallTalk.test(view.taskText) || !tools.every((tool) => handOffName.test(tool.name)))
-    return undefined
+  if (tools.length === 0 || smallTalk.test(view.taskText) || !tools.every(isAgent)) return undefined
   const best = findBest(tools, view)
   if (best !== undefined && scoreTool(best, toScored(view)).points > 3) return best
   return findsOut.test(view.taskText) ? tools.find(({ name }) => ofResearch.test(name)) : undefined
+}
+
+function isAgent(tool: OfferedTool): boolean {
+  return handOffName.test(tool.name) || readToolWords(tool).isAgent
 }
 
 const findsOut =

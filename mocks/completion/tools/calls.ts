@@ -121,8 +121,16 @@ function withOpen(value: unknown, tool: OfferedTool, view: RequestView): unknown
 const describeOnly = keepFor(({ parameters, description }: OfferedTool): Readonly<Record<string, unknown>> => {
   const properties = isRecord(parameters['properties']) ? Object.entries(parameters['properties']) : []
   const [[key, schema] = ['', null], ...others] = properties
-  if (others.length > 0 || !isRecord(schema) || schema['type'] !== 'string' || schema['description'] !== undefined)
-    return parameters
+  if (others.length > 0 || !isRecord(schema)) return parameters
+  // The tables that a query may read.
+  if (/\bSQL\b/.test(description) && /quer|statement|sql/i.test(key))
+    return {
+      ...parameters,
+      properties: {
+        [key]: { ...schema, description: `${String(schema['description'] ?? '')}\n${description.slice(0, 4000)}` },
+      },
+    }
+  if (schema['type'] !== 'string' || schema['description'] !== undefined) return parameters
   return wantsForm.test(description)
     ? { ...parameters, properties: { [key]: { ...schema, description: description.slice(0, 300) } } }
     : parameters

@@ -21,9 +21,10 @@ import type { OfferedTool } from './offered.ts'
 import { findDelegation, findFileShell, findRefusalTool, findRoleSearch, findShell } from './role-tools.ts'
 import { withProviders } from './providers.ts'
 import { readSpelledCalls } from './spelled-calls.ts'
+import { splitSteps } from './steps.ts'
 import { scoreTool } from './score.ts'
 import { descriptionLength, handOffName } from './tool-words.ts'
-import { withoutWaiting } from './waiting.ts'
+import { afterAnswer, withoutWaiting } from './waiting.ts'
 
 export type Choice = 'auto' | 'none' | 'required' | { name: string }
 
@@ -119,6 +120,8 @@ function chooseAll(tools: readonly OfferedTool[], view: RequestView, choice: Cho
   const fitting = findFitting(actions, view).filter(
     ({ tool }) => isDemanded || !(lacksNumbers(tool, view) || lacksTexts(tool, functions, view)),
   )
+  const first = fitting.length === 1 ? findBefore(fitting[0] as ChosenTool, actions, view) : undefined
+  if (first !== undefined) return toChosen(first)
   if (fitting.length > 0) {
     const [only, ...others] = withProviders(withoutCalled(fitting, view), actions, view)
     const base = only === undefined || others.length > 0 ? undefined : findReferred(only, view)
@@ -147,6 +150,17 @@ function chooseAll(tools: readonly OfferedTool[], view: RequestView, choice: Cho
   if (lookUp !== undefined) return toChosen(lookUp)
   if (outputs.length > 0) return toChosen(findBest(outputs, view))
   return toChosen(findLast(actions, view, isDemanded))
+}
+
+/** The tool that looks up what the first step asks, before one that is only for the answer: `Once you know, have it checked with …`. */
+function findBefore({ tool }: ChosenTool, tools: readonly OfferedTool[], view: RequestView): OfferedTool | undefined {
+  if (!afterAnswer.test(view.taskText)) return undefined
+  const [start, ...later] = splitSteps(view.taskText)
+  const own = later.find((step) => afterAnswer.test(step))
+  if (start === undefined || own === undefined || afterAnswer.test(start) || !own.includes(tool.name)) return undefined
+  const others = tools.filter((one) => one !== tool)
+  const before = { ...view, taskText: start }
+  return findFitting(others, before)[0]?.tool ?? findLookUp(others, before)
 }
 
 /** The best tool where a call is demanded; the one that turns requests down where no other shares words with the task. */

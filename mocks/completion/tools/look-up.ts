@@ -1,11 +1,14 @@
 /** Finds the tool for a request for information that shares no words with any tool: one that takes what is asked about, or a search. */
 import { keepFor } from '../../common/index.ts'
 import { findPaths } from '../arguments/path-extracts.ts'
+import { mentions } from '../arguments/property.ts'
 import { hasCues, needs } from '../cues.ts'
 import { findCapital } from '../facts/countries.ts'
 import { readPlaces } from '../facts/places.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
+import { findProperNoun } from '../arguments/text-extracts.ts'
+import { findLanguageOf } from '../text/text-languages.ts'
 import { findTrivia, triviaCues } from '../text/trivia.ts'
 import type { OfferedTool } from './offered.ts'
 import { handOffName } from './tool-words.ts'
@@ -24,19 +27,36 @@ const ofDocuments = /retriev|knowledge|\bdocs?\b|document|vector|\brag\b|handboo
 const isSearch =
   /search|retriev|knowledge|look_?up|wiki|google|tavily|duckduckgo|bing|browse_web|web_?query|find_(?:docs?|documents?|information)|\b(?:information|info|answers?|data|questions?) (?:about|on|from|in|regarding)\b|\babout [\w -]{2,40} documents\b/i
 const isQuery = /^(?:query|q|queries|question|search_?\w*|keywords?|term|input|topic|text|request)$/i
-const isPlace = /^(?:city|location|place|country|town|city_?name|location_?name|destination)$/i
+const isPlace = /^(?:city|location|place|country|town|port|station|city_?name|location_?name|destination)$/i
+const isName = /^(?:name|title)$/i
+const looksUp = /^(?:find|search|look_?up|query)/i
 const acts =
   /^(?:book|create|send|delete|update|set|add|make|buy|order|cancel|transfer|post|write|play|schedule|reserve|turn|move)/i
 
 /** The tool that looks up what is asked; undefined if none does, or if a model knows the answer. */
 export function findLookUp(tools: readonly OfferedTool[], { taskText, chinese }: RequestView): OfferedTool | undefined {
   if (taskText === '' || taskText.length > longest) return undefined
+  const ofTable = isOwn.test(taskText)
+    ? undefined
+    : tools.find((tool) => wantsRows.test(taskText) && readTables(tool).some((one) => mentions(taskText, one)))
+  if (ofTable !== undefined) return ofTable
   const open = tools.filter((tool) => readKind(tool) !== 'other')
   if (open.length === 0 || !asks.test(taskText) || isOwn.test(taskText)) return undefined
   if (/\b(?:details|info|information|facts|about|everything)\b/i.test(taskText) && readPlaces(taskText).length > 0) {
     const tool = open.find((one) => readKind(one) === 'place')
     if (tool !== undefined) return tool
   }
+  const [only, ...others] = tools
+  const language = others.length > 0 ? undefined : findLanguageOf(taskText)
+  // A question in another language shares no words with the tool.
+  if (
+    only !== undefined &&
+    language !== undefined &&
+    language !== 'English' &&
+    readKind(only) === 'place' &&
+    readPlaces(taskText).length > 0
+  )
+    return only
   // A request about a file is none for a search.
   if (findPaths(taskText).length > 0) return undefined
   const isForDocuments = isAdvice.test(taskText.replace(polite, ''))
@@ -45,13 +65,29 @@ export function findLookUp(tools: readonly OfferedTool[], { taskText, chinese }:
       readKind(one) === 'search' &&
       (!isForDocuments || ofDocuments.test(`${one.name.replaceAll('_', ' ')} ${one.description.slice(0, 120)}`)),
   )
-  return search === undefined || isKnown(taskText, chinese) ? undefined : search
+  if (search !== undefined) return isKnown(taskText, chinese) ? undefined : search
+  const named = open.find((one) => readKind(one) === 'named')
+  return named === undefined || findProperNoun(taskText) === undefined || isKnown(taskText, chinese) ? undefined : named
 }
 
+const wantsRows =
+  /^\W{0,3}(?:please\s|can you\s|could you\s)?(?:find|look up|list|show|get|give me|fetch|which|what|how many)\b/i
+const tableName = /^(?:table|table_name|collection|dataset|entity_type|resource_type)$/i
+
+/** The tables that a tool lets choose. */
+const readTables = keepFor(({ parameters }: OfferedTool): readonly string[] => {
+  const properties = isRecord(parameters['properties']) ? Object.entries(parameters['properties']) : []
+  const [, schema] = properties.find(([key]) => tableName.test(key)) ?? []
+  return isRecord(schema) && Array.isArray(schema['enum'])
+    ? schema['enum'].filter((one) => typeof one === 'string')
+    : []
+})
+
 /** What a tool looks up, by its definition as sent. */
-const readKind = keepFor((tool: OfferedTool): 'place' | 'search' | 'other' => {
+const readKind = keepFor((tool: OfferedTool): 'place' | 'search' | 'named' | 'other' => {
   if (handOffName.test(tool.name) || acts.test(tool.name)) return 'other'
   if (takesOnly(tool, isPlace)) return 'place'
+  if (looksUp.test(tool.name) && takesOnly(tool, isName)) return 'named'
   return isSearch.test(`${tool.name} ${tool.description.slice(0, 120)}`) && takesOnly(tool, isQuery)
     ? 'search'
     : 'other'

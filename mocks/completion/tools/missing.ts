@@ -9,7 +9,7 @@ import type { OfferedTool } from './offered.ts'
 import { asksAgain } from './retries.ts'
 
 const wantsQuestion =
-  /\bask (?:the user |them )?(?:for (?:clarification|more (?:information|details)|(?:any |the )?missing|(?:an?|the|their|its) [a-z -]{3,30} (?:if|when) (?:it is |they are |it['’]s )?(?:none|not|no [a-z]{3,20}|missing)\b)|a (?:clarifying|follow-?up) question|clarifying questions)|\b(?:don['’]t|do not|never) (?:make assumptions|assume|guess)\b/i
+  /\bask (?:the user |them )?(?:for (?:clarification|more (?:information|details)|(?:any |the )?missing|(?:an?|the|their|its) [a-z -]{3,30} (?:if|when) (?:it is |they are |it['’]s )?(?:none|not|no [a-z]{3,20}|missing)\b)|a (?:clarifying|follow-?up) question|clarifying questions)|\bif (?:the user |the request |the question |they |he or she )?(?:names?|gives?|provides?|mentions?|specif(?:y|ies)|states?|says?|has) no [a-z -]{3,30},? (?:then )?(?:please )?ask\b|\bif no [a-z -]{3,30} (?:is|are|was) (?:given|provided|named|mentioned|specified|stated),? (?:then )?(?:please )?ask\b|\b(?:don['’]t|do not|never) (?:make assumptions|assume|guess)\b/i
 
 /** A question for the first required argument of which the conversation says nothing; null if none is missing or a guess is allowed. */
 export function askForMissing(tool: OfferedTool, facts: Facts, view: RequestView): string | null {
@@ -77,10 +77,11 @@ const isHandOver = /^\W{0,10}(?:successfully )?(?:transferr?(?:ed|ing)|handed (?
 
 /** Arguments that cannot be guessed. */
 const isPersonal =
-  /location|city|place|address|origin|destination|^from$|^to$|email|phone|recipient|date|order|account|number|(?:^|_)id$|name/i
+  /location|city|place|^port$|town|station|harbou?r|airport|village|region|country|river|address|origin|destination|^from$|^to$|email|phone|recipient|date|order|account|number|(?:^|_)id$|name/i
 
 function isGiven(name: string, description: string, facts: Facts): boolean {
   // A place is always a candidate: without one in the conversation it is a guess.
-  if (/location|city|place/i.test(name)) return facts.places.length > 0
+  if (/location|city|place|^port$|town|station|harbou?r|airport|village|region|country/i.test(name))
+    return facts.places.length > 0
   return hasEvidence({ name, description }, facts)
 }

@@ -11,9 +11,9 @@ import type { OfferedTool } from './offered.ts'
 import { verbOf } from './verbs.ts'
 
 const longestSystem = 8000
-const delegates = /^(?:delegate|assign|dispatch|hand_?off)_?(?:task|work|request|job)/i
+const delegates = /^(?:delegate|assign|dispatch|give|hand_?off|send)_?(?:a_)?(?:tasks?|work|request|job)/i
 const leads = guard(
-  /\b(?:delegate|assign|dispatch|route)\b[^.\n]{0,60}\b(?:tasks?|requests?|work|questions?)\b|\b(?:leader|manager|supervisor|coordinator|orchestrator)\b[^.\n]{0,40}\b(?:team|agents|members|workers)\b|<team_members>/i,
+  /\b(?:delegate|assign|dispatch|route|give|hand)\b[^.\n]{0,60}\b(?:tasks?|requests?|work|questions?)\b|\b(?:leader|manager|supervisor|coordinator|orchestrator|you lead|you manage|you coordinate)\b[^.\n]{0,40}\b(?:team|agents|members|workers)\b|<team_members>/i,
 )
 
 /** The tool with which the leader of a team gives work to its members. */
@@ -52,7 +52,7 @@ export function findFileShell(tools: readonly OfferedTool[], view: RequestView):
 const searches = /^(?:web_?|internet_?|google_?|news_?)?(?:search|research|look_?up|browse)|_search$/i
 const isQuery = /^(?:query|q|queries|question|search_?\w*|keywords?|topic|input)$/i
 const searcher = guard(
-  /\b(?:you|your)\b[^.\n]{0,60}\b(?:search(?:es|ing)?|research(?:es|er|ing)?|gather\w{0,3}|find)\b[^.\n]{0,60}\b(?:web|information|topics?|sources|facts|online|internet|data)\b|\byou are (?:a|an|the) [\w -]{0,40}research\w{0,5}\b/i,
+  /\b(?:you|your)\b[^.\n]{0,60}\b(?:search(?:es|ing)?|research(?:es|er|ing)?|gather\w{0,3}|find)\b[^.\n]{0,60}\b(?:web|information|topics?|subjects?|sources|facts|online|internet|data|library|archives?|documents|literature|papers|news)\b|\byou are (?:a|an|the) [\w -]{0,40}research\w{0,5}\b/i,
 )
 
 /** The search with which an agent begins whose role is to look things up. */
@@ -71,9 +71,9 @@ export function findRoleSearch(
 }
 
 const turnsDown =
-  /^(?:reject|refuse|decline|deny)_?(?:request|task|query)?$|not_(?:possible|supported|available)|unsupported|out_of_scope|no_?(?:op|tool|action|match)$|cannot_/i
+  /^(?:reject|refuse|decline|deny)_?(?:request|task|query|command|order|instruction|action)?$|not_(?:possible|supported|available)|unsupported|out_of_scope|no_?(?:op|tool|action|match)$|cannot_/i
 const forImpossible =
-  /\b(?:request|query|question|task)\b[^.\n]{0,30}\b(?:is not possible|cannot be|can['’]t be|is not supported|is out of scope|is unrelated)\b|\bno other (?:tool|function)\b/i
+  /\b(?:request|query|question|task|command|order|instruction)\b[^.\n]{0,30}\b(?:is not possible|cannot be|can['’]t be|is not supported|is out of scope|is unrelated)\b|\bno other (?:tool|function)\b/i
 
 /** The tool for requests that no other one can serve. */
 export function findRefusalTool(tools: readonly OfferedTool[]): OfferedTool | undefined {

@@ -25,8 +25,8 @@ export function withoutWaiting(chosen: ChosenTool[], { taskText, toolResults }: 
 }
 
 /** A step after the answer is known: `When you have the answer, use …`. */
-const afterAnswer = guard(
-  /\b(?:when|once|after) (?:you (?:have|['’]ve|get|got|know)|having)\b[^.\n]{0,30}\b(?:answers?|results?|information|data|it|them|response)\b/i,
+export const afterAnswer = guard(
+  /\b(?:when|once|after|as soon as) (?:you (?:have|['’]ve|get|got|know|find|found|learn)|having)\b(?:[^.\n]{0,30}\b(?:answers?|results?|information|data|it|them|response)\b|\s?,)/i,
 )
 
 /** A step about the number that an earlier one returns: `and check if it is even`. */
