@@ -16,6 +16,7 @@ import { findSubject, readQuestionPair } from './text-subjects.ts'
 import { askBack, withStated, withoutUnsaid } from './optional-members.ts'
 import { listPerPerson, worksOfPerson } from './per-person-lists.ts'
 import { readMaps } from './map-values.ts'
+import { readBillTotal } from './invoice-totals.ts'
 import { isRecord } from './request-view.ts'
 import type { RequestView } from './request-view.ts'
 import { readSections } from './section-values.ts'
@@ -32,6 +33,7 @@ import { findShortTrivia, findTrivia } from './text/trivia.ts'
 import { translateInto } from './text/translation.ts'
 import { replaceWeak } from './weak-texts.ts'
 import { readWorkedSteps } from './worked-steps.ts'
+import { readTranscript } from './meeting-tasks.ts'
 import { findDescribed, findMentioned, orderUnions } from './unions.ts'
 
 export interface FillOptions {
@@ -76,6 +78,8 @@ export function fillSchema(schema: unknown, written: RequestView, options: FillO
         ...readBracketed(view.taskText, own),
         ...readNames(view.taskText, properties),
         ...readRecordValues(view.taskText, properties, own),
+        ...readTranscript(view.taskText, properties, own),
+        ...readBillTotal(view.taskText, properties),
         ...readMaps(view.taskText, properties, own),
         ...readSections(view.taskText, own),
         ...readDerived(view.taskText, properties, own),

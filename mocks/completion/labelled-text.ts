@@ -5,6 +5,7 @@
 import { guard, hasCues, needs } from './cues.ts'
 import { findHoliday } from './facts/holidays.ts'
 import { createKeySearch } from './find-key.ts'
+import { resolveAges } from './relative-ages.ts'
 import { spellPairs } from './respectively.ts'
 import { readCard, spellNouns } from './sentence-values.ts'
 
@@ -24,7 +25,7 @@ const unitName = /^(?:dimension_?)?units?$|^unit_of_measure(?:ment)?$/i
 /** Labels a text for the properties with these names. */
 export function labelValues(written: string, keys: readonly string[]): Labelled {
   if (written.length > longest) return { text: written, known: {} }
-  const text = spellNouns(spellPairs(written))
+  const text = spellNouns(spellPairs(resolveAges(written)))
   if (keys.length < 2) return { text: labelAges(text), known: {} }
   return {
     text: labelAges(labelWork(labelMeasures(text, keys), keys)),

@@ -68,7 +68,9 @@ export const rules: readonly Rule[] = [
     name: /^(?:sql|query|statement)$|sql/,
     find: (facts, about) => [
       findSql(facts),
-      facts.text !== '' && /\bsql\b/.test(about) ? writeSql(facts.text, about) : undefined,
+      facts.text !== '' && /(?:^|[\s_])sql(?![a-z])/.test(about)
+        ? writeSql(facts.text, `${about} ${facts.guide}`)
+        : undefined,
     ],
   },
   ...kindRules,

@@ -7,6 +7,7 @@ import { hasCues, needs } from '../cues.ts'
 import { generateFromSchema } from '../arguments/generate.ts'
 import { readFacts } from '../facts.ts'
 import { toPropertySchema } from '../json-property.ts'
+import { readBillTotal } from '../invoice-totals.ts'
 import { findOptions } from '../options.ts'
 import type { RequestView } from '../request-view.ts'
 import { findResult } from './values.ts'
@@ -61,6 +62,8 @@ export function writeMarkedFields(
       const isLabel = findOptions(about).length > 1
       if (!isLabel) return answer(toTask(name, objective, inputs))
     }
+    const [total] = Object.values(readBillTotal(content, { [name]: toSchema(type, name, about) }))
+    if (total !== undefined) return total
     const question = inputs.find(([input]) => isQuestion.test(input))?.[1]
     const result = /^(?:int|float)/.test(type) && question !== undefined ? findResult(question)?.value : undefined
     if (result !== undefined) return type.startsWith('int') ? Math.round(result) : result

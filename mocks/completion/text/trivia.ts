@@ -210,7 +210,8 @@ export function findShortTrivia(text: string): string | null {
 }
 
 function findFact(text: string): (typeof facts)[number] | null {
-  if (text.length > longest || !mayKnow(text)) return null
+  // A context tells the answer.
+  if (text.length > longest || !mayKnow(text) || /\bcontext\s?:/i.test(text)) return null
   const asked = text.toLowerCase()
   if (!/\b(?:what|who|which|how|when|name|where|why|list|tell|is|choose|pick|think)\b/.test(asked)) return null
   return (
