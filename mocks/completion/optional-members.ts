@@ -48,6 +48,9 @@ export function withoutUnsaid(value: unknown, schema: unknown, text: string): un
     if (!isRecord(member) || member['default'] !== undefined || member['enum'] !== undefined) return false
     if (Array.isArray(own)) return own.length > 0 && own.every((one) => typeof one === 'string' && isUnsaid(key, one))
     if (typeof own !== 'string' || own.length > longestValue || /\d/.test(own)) return false
+    // The value of another member says nothing about this one.
+    if (Object.entries(value).some(([other, said]) => other !== key && required.includes(other) && said === own))
+      return true
     return notValue.test(own) || !lower.includes(own.toLowerCase())
   }
   const kept = Object.entries(value).filter(([key, own]) => required.includes(key) || !isUnsaid(key, own))

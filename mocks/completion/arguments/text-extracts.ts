@@ -173,7 +173,7 @@ export function findCountry({ text, places }: Facts): string | undefined {
 }
 
 const properNoun =
-  /(?<![\w'])(?:[A-Z][\w&'-]{1,30}|[a-z][A-Z]\w{1,30})(?:\s(?:[A-Z][\w&'-]{0,30}|\d{1,4}\w{0,3}|of\b|&))*/g
+  /(?<![\w'])(?:[A-Z][\w&'-]{1,30}|[a-z][A-Z]\w{1,30})(?:[ \t](?:[A-Z][\w&'-]{0,30}|\d{1,4}\w{0,3}|of\b|&))*/g
 
 /** A proper noun with its number: `iPhone 15`, `Acme Corp`. */
 export const findProperNoun = keepRecent((text: string): string | undefined => {
