@@ -46,8 +46,13 @@ const toOffered = keepFor((raw: Record<string, unknown>): OfferedTool | null => 
   return Object.freeze({
     name,
     description: typeof description === 'string' ? description : '',
-    parameters: isRecord(parameters) ? parameters : {},
+    parameters: isRecord(parameters) ? ofObject(parameters) : {},
     builtin: raw['type'] === 'builtin_function',
     raw,
   })
 })
+
+/** The schema without other types beside `object`, which a tool may list: arguments are always an object. */
+function ofObject(parameters: Record<string, unknown>): OfferedTool['parameters'] {
+  return Array.isArray(parameters['type']) ? Object.freeze({ ...parameters, type: 'object' }) : parameters
+}

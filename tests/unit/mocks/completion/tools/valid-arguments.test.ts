@@ -52,6 +52,17 @@ test.each([
   expect(argumentsOfCalls(messages, tools)).toEqual(expected)
 })
 
+test.each([
+  ['integer, without properties', { type: ['null', 'integer', 'object'] }],
+  ['string', { type: ['string', 'object'], properties: { username: text } }],
+  ['array', { type: ['array', 'object'], items: text, properties: { username: text }, required: ['username'] }],
+])('arguments are an object where the schema of the tool also lists the type %s', (_, parameters) => {
+  const login = { type: 'function', function: { name: 'login', description: 'Log in to the shop', parameters } }
+  const made = argumentsOfCalls([user('Log in with the username petra42')], { tools: [login], tool_choice: 'required' })
+  expect(made).toHaveLength(1)
+  expect(made[0]).toEqual('properties' in parameters ? { username: 'petra42' } : {})
+})
+
 test('the file of a failed edit is read again by a path that the schema of the tool allows', () => {
   const tools = offering(
     tool('edit_file', 'Replace text in a file', { path: text, old: text, new: text }),
