@@ -7,6 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { MockUsageError } from '../../common/index.ts'
 import { toProblem, type MockRequest } from '../../reply/index.ts'
 import type { Intercept } from '../serve.ts'
 import { writeReply } from '../write-reply.ts'
@@ -16,15 +17,14 @@ export interface ControlPipe {
   close(): Promise<void>
 }
 
-/** Opens the primary's side. */
+/** Opens the primary's side, in the first of the folders that can be used. */
 export async function openControlPipe(
   listener: (request: IncomingMessage, response: ServerResponse) => void,
+  folders: readonly string[] = [tmpdir(), '/tmp'],
 ): Promise<ControlPipe> {
-  const isWindows = process.platform === 'win32'
-  // mkdtemp makes a folder that no other user may enter.
-  const folder = isWindows ? null : await mkdtemp(join(tmpdir(), 'kimi-contract-'))
+  const folder = process.platform === 'win32' ? null : await makeFolder(folders)
   const path =
-    folder === null ? `\\\\.\\pipe\\kimi-contract-${globalThis.crypto.randomUUID()}` : join(folder, 'control')
+    folder === null ? `\\\\.\\pipe\\kimi-contract-${globalThis.crypto.randomUUID()}` : join(folder, socketName)
   const server = createServer(listener)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -39,6 +39,30 @@ export async function openControlPipe(
       if (folder !== null) await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+const socketName = 'control'
+/** The longest path of a socket in bytes: 107 on Linux, 103 on macOS. */
+const longestPath = 103
+
+/** Makes a folder that no other user may enter, in the first of these folders that can be used. */
+async function makeFolder(parents: readonly string[]): Promise<string> {
+  const problems: string[] = []
+  for (const parent of parents) {
+    const prefix = join(parent, 'kimi-contract-')
+    if (Buffer.byteLength(`${prefix}XXXXXX/${socketName}`) > longestPath) {
+      problems.push(`the path of ${parent} is too long for a socket`)
+      continue
+    }
+    try {
+      return await mkdtemp(prefix)
+    } catch (error) {
+      problems.push((error as Error).message)
+    }
+  }
+  throw new MockUsageError(
+    `several workers need a folder for their socket: ${problems.join('; ')}. Set TMPDIR to a folder with a short path that can be written`,
+  )
 }
 
 /** The workers' side: sends every control call to the primary. */
