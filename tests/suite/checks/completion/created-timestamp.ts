@@ -19,8 +19,14 @@ export const createdTimestamp = defineCheck({
     const date = Date.parse(subject.header('date') ?? '') / 1000
     const bound = Number.isNaN(date) ? latest : date + day
     const judge = (created: unknown, at: string) => {
-      // response-schema-conformance reports other types.
-      if (typeof created !== 'number' || (created >= earliest && created <= bound)) return
+      // response-schema-conformance reports other types, fractions and negative numbers.
+      if (
+        !Number.isInteger(created) ||
+        typeof created !== 'number' ||
+        created < 0 ||
+        (created >= earliest && created <= bound)
+      )
+        return
       report({
         message: `\`created\` is ${describeTime(created)}`,
         documented: 'Unix seconds, about the time of the answer',

@@ -43,9 +43,13 @@ export const usageArithmetic = defineCheck({
     function judge(usage: Json, at: string): void {
       const completionDetails = isObject(usage.completion_tokens_details) ? usage.completion_tokens_details : {}
       const promptDetails = isObject(usage.prompt_tokens_details) ? usage.prompt_tokens_details : {}
-      for (const name of counters) judgeCounter(name, usage[name], at)
-      judgeCounter('reasoning_tokens', completionDetails.reasoning_tokens, at)
-      judgeCounter('prompt_tokens_details.cached_tokens', promptDetails.cached_tokens, at)
+      const wrong = [
+        ...counters.map((name) => judgeCounter(name, usage[name], at)),
+        judgeCounter('reasoning_tokens', completionDetails.reasoning_tokens, at),
+        judgeCounter('prompt_tokens_details.cached_tokens', promptDetails.cached_tokens, at),
+      ].includes(true)
+      // What does not add up follows from it.
+      if (wrong) return
       const { prompt_tokens: prompt, completion_tokens: completion, total_tokens: total } = usage
       if (
         typeof prompt === 'number' &&
@@ -75,10 +79,12 @@ export const usageArithmetic = defineCheck({
         say('the two places of cached_tokens have different values', 'the same number in both', both, at)
     }
 
-    function judgeCounter(name: string, value: unknown, at: string): void {
-      if (value === undefined || value === null) return
-      if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return
+    /** Reports a counter of a wrong form; true if it is one. */
+    function judgeCounter(name: string, value: unknown, at: string): boolean {
+      if (value === undefined || value === null) return false
+      if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return false
       say(`${name} is not a whole number of tokens`, 'a non-negative integer', value, at)
+      return true
     }
 
     /** Reports counters of 0 beside a request or an answer that has text. */

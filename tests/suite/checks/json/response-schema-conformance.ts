@@ -17,9 +17,7 @@ export const responseSchemaConformance = defineCheck({
     const status = subject.status ?? 200
     if (operationId === null || isPreflight(subject) || status < 200 || status >= 300) return
     const chat = isChatAnswer(subject)
-    const say = (violation: Violation, json: unknown, at: string) => {
-      const severity = judgeViolation(violation, json, operationId)
-      if (severity === null) return
+    const say = (violation: Violation, severity: Severity, json: unknown, at: string) => {
       const where = violation.path.replaceAll(/\/\d+/g, '/*') || 'the JSON text'
       report({
         message: `${where} ${toWords(violation)}`,
@@ -36,9 +34,13 @@ export const responseSchemaConformance = defineCheck({
         const chunk = findChunk(arrival)
         if (chunk === null) return
         // chunk-sequence warns about a metadata chunk before the answer.
-        for (const violation of joinMissing(validators.chunk(chunk)))
-          if (!isPreamble(chunk) || !/^\/(created|model)\b/.test(violation.path))
-            say(violation, chunk, atChunk(arrival, violation.path))
+        const violations = validators
+          .chunk(chunk)
+          .filter(({ path }) => !isPreamble(chunk) || !/^\/(created|model)\b/.test(path))
+        for (const { severity, ...violation } of joinMissing(violations, (one) =>
+          judgeViolation(one, chunk, operationId),
+        ))
+          say(violation, severity, chunk, atChunk(arrival, violation.path))
       },
       body(json) {
         // success-without-error and error-envelope judge an error in place of an answer.
@@ -48,10 +50,12 @@ export const responseSchemaConformance = defineCheck({
           (chat && json.error != null && json.choices === undefined)
         )
           return
-        for (const violation of joinMissing(validators.response(operationId, status, json))) {
-          // status-code-conformance reports an undocumented status.
-          if (violation.keyword !== 'status') say(violation, json, violation.path || 'body')
-        }
+        // status-code-conformance reports an undocumented status.
+        const violations = validators.response(operationId, status, json).filter(({ keyword }) => keyword !== 'status')
+        for (const { severity, ...violation } of joinMissing(violations, (one) =>
+          judgeViolation(one, json, operationId),
+        ))
+          say(violation, severity, json, violation.path || 'body')
       },
     }
   },
@@ -76,46 +80,52 @@ function judgeViolation({ path, params }: Violation, json: unknown, operationId:
   return mayBeAbsent && findValue(json, path) === null ? 'warn' : 'fail'
 }
 
-/** The violations, with one in place of those that name members missing from the same object. */
-function joinMissing(violations: readonly Violation[]): readonly Violation[] {
-  const joined: Violation[] = []
+/** The violations that this check reports, with one in place of those that name members missing from the same object. */
+function joinMissing(
+  violations: readonly Violation[],
+  judge: (violation: Violation) => Severity | null,
+): readonly (Violation & { severity: Severity })[] {
+  const joined: (Violation & { severity: Severity })[] = []
+  /** By severity and object. */
+  const missing = new Map<string, Violation>()
   for (const violation of violations) {
-    const same = joined.findIndex((one) => isMissing(one) && isMissing(violation) && one.path === violation.path)
-    const name = violation.params.missingProperty
-    if (same < 0) joined.push(violation)
-    else {
-      const { params } = joined[same]!
-      joined[same] = {
-        ...joined[same]!,
-        params: { missingProperty: `${String(params.missingProperty)}\`, \`${String(name)}` },
-      }
+    const severity = judge(violation)
+    if (severity === null) continue
+    const { keyword, path, params } = violation
+    const object = keyword === 'required' ? `${severity} ${path}` : null
+    const same = object === null ? undefined : missing.get(object)
+    if (same) {
+      same.params = { missingProperty: [same.params.missingProperty, params.missingProperty].flat() }
+      continue
     }
+    const one = { ...violation, severity }
+    joined.push(one)
+    if (object !== null) missing.set(object, one)
   }
   return joined
 }
 
-/** Whether a member is missing that this check reports in the same way as others. */
-function isMissing({ keyword, params }: Violation): boolean {
-  return keyword === 'required' && !/^(?:code|scode|status|finish_reason)$/.test(String(params.missingProperty))
-}
-
 function toWords({ keyword, message, params }: Violation): string {
-  if (keyword === 'required') return `lacks \`${String(params.missingProperty)}\``
+  if (keyword === 'required') return `lacks ${toNames(params.missingProperty)}`
   if (keyword === 'type') return `has the wrong type: ${message}`
   if (keyword === 'minLength' || keyword === 'minItems') return 'is empty'
   return message
 }
 
 function toDocumented({ keyword, params }: Violation): string {
-  if (keyword === 'required') return toAlways(String(params.missingProperty))
+  if (keyword === 'required')
+    return `${toNames(params.missingProperty)} ${Array.isArray(params.missingProperty) ? 'are' : 'is'} always there`
   if (keyword === 'const') return show(params.allowedValue)
   if (keyword === 'enum') return show(params.allowedValues)
   if (keyword === 'type') return String(params.type)
   return `${keyword} ${show(params)}`
 }
 
-function toAlways(names: string): string {
-  return `\`${names}\` ${names.includes('`') ? 'are' : 'is'} always there`
+function toNames(names: unknown): string {
+  return [names]
+    .flat()
+    .map((name) => `\`${String(name)}\``)
+    .join(', ')
 }
 
 /** The value at a JSON pointer. */

@@ -15,11 +15,15 @@ export const toolCallShape = defineCheck({
     return {
       body(json) {
         for (const { call, path } of findCalls(json)) {
-          const fn = isObject(call.function) ? call.function : {}
+          const fn = call.function
           if (typeof call.id !== 'string' || call.id === '')
             say('a call has no id', 'a non-empty string', call.id, `${path}/id`)
           if (call.type !== 'function' && call.type !== 'builtin_function')
             say(`the \`type\` of a call is ${show(call.type)}`, '`function`', call.type, `${path}/type`)
+          if (!isObject(fn)) {
+            say('a call has no function', 'an object with name and arguments', fn, `${path}/function`)
+            continue
+          }
           if (typeof fn.name !== 'string' || fn.name === '')
             say('a call has no name', 'the name of an offered tool', fn.name, `${path}/function/name`)
           if (typeof fn.arguments !== 'string')

@@ -210,6 +210,21 @@ it('a doubled data prefix is named', () => {
   expect(failure?.message).toBe('the data of an event begins with a second `data:` prefix')
 })
 
+it.each([
+  ['counter', { usage: { ...usage, prompt_tokens: -1 } }, ['response-schema-conformance', 'usage-arithmetic']],
+  ['time', { created: 0.5 }, ['response-schema-conformance']],
+])('a wrong %s is reported without what follows from it', (_, over, failures) => {
+  const json = completionOf([{ index: 0, message: { role: 'assistant', content: 'a' }, finish_reason: 'stop' }], over)
+  expect(judgeWith(toExchange({ json }), checks).map(({ check }) => check)).toEqual(failures)
+})
+
+it('a call without its function is one failure of its shape', () => {
+  const message = { role: 'assistant', content: '', tool_calls: [{ id: 'f_0', type: 'function' }] }
+  const json = completionOf([{ index: 0, message, finish_reason: 'tool_calls' }])
+  const found = judgeWith(toExchange({ json, request: null }), checks).filter((one) => one.check === 'tool-call-shape')
+  expect(found.map((one) => one.message)).toEqual(['a call has no function'])
+})
+
 it('members that are missing from one object are one failure', () => {
   const events = [opening, { level: 'info' }, chunk([{ delta: { content: 'a' } }]), finish()]
   const found = judgeWith(toExchange({ events, request: null }), checks).filter(
