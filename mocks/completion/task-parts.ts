@@ -12,7 +12,7 @@ export interface TaskParts {
 
 const longest = 60_000
 const verbs =
-  'classify|categori[sz]e|label|tag|rate|score|grade|judge|evaluate|assess|analy[sz]e|extract|parse|identify|find|detect|determine|decide|summari[sz]e|translate|rewrite|rephrase|paraphrase|convert|correct|fix|shorten|proofread|read|moderate|check|generate|suggest|route|structure|turn|tell'
+  'classify|categori[sz]e|label|tag|rate|score|grade|judge|evaluate|assess|analy[sz]e|extract|parse|identify|find|detect|determine|decide|summari[sz]e|translate|rewrite|rephrase|paraphrase|convert|correct|fix|shorten|proofread|read|moderate|check|generate|suggest|route|structure|turn|tell|explain|review|improve|critique|simplify'
 /** `Classify the following text: …`, also with the text on the next lines. */
 const introduced = new RegExp(
   String.raw`^(?:[^\n:]{0,200}?[\s,])?(?:${verbs})\b[^:\n]{0,200}(?::|：)\s{0,10}(?=\S)`,

@@ -9,15 +9,17 @@ import { describeMedia } from '../vision/media.ts'
 import { isFiller, toBareValue, withRest, withTask } from './answer-context.ts'
 import type { AnswerContext, AnswerRule, TextAnswer } from './answer-context.ts'
 import { followExamples } from './chat-examples.ts'
+import { calculusCues, findCalculus } from './calculus.ts'
 import { choiceCues, findChoice, findLetter } from './choice.ts'
-import { findCode } from './code.ts'
+import { codeCues, findCode } from './code.ts'
 import { continueSum } from './continued-sum.ts'
 import { codeEditCues, editCode } from './code-edits.ts'
 import { contextCues, findInContext } from './context-answers.ts'
 import { findConversion } from './conversions.ts'
-import { conversationCues, findConversationAnswer, findReferred } from './conversation.ts'
+import { conversationCues, findContinued, findConversationAnswer, findReferred } from './conversation.ts'
 import { findCounting } from './counting.ts'
 import { findDate } from './today.ts'
+import { findChangedQuestion } from './follow-up-questions.ts'
 import { findFramedTask } from './framed-task.ts'
 import { affirmationCues, findAffirmation } from './affirmations.ts'
 import { applyDemands } from './demanded-form.ts'
@@ -28,6 +30,7 @@ import { writeCommitMessage, writeEdit } from './edits.ts'
 import { continueExamples } from './examples.ts'
 import { applyForm, findStart } from './forms.ts'
 import { writeFinalAnswer } from './final-answers.ts'
+import { listGiven } from './given-items.ts'
 import { findHowTo, howToCues } from './how-to.ts'
 import { findToldJoke } from './jokes.ts'
 import { findEffortAnswer, findSmallTalk, smallTalkCues } from './knowledge.ts'
@@ -39,6 +42,7 @@ import { findLineCount, findSentenceCount, writeProse } from './prose.ts'
 import { writeReactStep } from './react.ts'
 import { findRecalled, recallCues } from './recall.ts'
 import { applyPersona } from './personas.ts'
+import { answerNumberQuestion, numberQuestionCues } from './number-questions.ts'
 import { findOrderedWords } from './ordered-words.ts'
 import { pieceCues, writePiece } from './pieces.ts'
 import { findNextItem } from './next-items.ts'
@@ -46,6 +50,7 @@ import { findAdmission, findConditional } from './prescribed.ts'
 import { findSqlAnswer, sqlCues } from './queries.ts'
 import { findRepeated } from './repeats.ts'
 import { describeToolResults } from './results.ts'
+import { answerSchoolQuestion, schoolCues } from './school-mathematics.ts'
 import { describeSelf, selfCues } from './self-description.ts'
 import { splitSentences } from './sentences.ts'
 import { shortPieceCues, writeShortPiece } from './short-pieces.ts'
@@ -56,7 +61,7 @@ import { acknowledge, statementCues } from './statements.ts'
 import { findTextTask, textTaskCues } from './text-tasks.ts'
 import { findTopic } from './topic.ts'
 import { findTransformed, transformCues } from './transforms.ts'
-import { findTranslation } from './translation.ts'
+import { findGreetingAsked, findTranslation } from './translation.ts'
 import { findTrivia, triviaCues } from './trivia.ts'
 import { answerCapital, answerSum } from './values.ts'
 import { findVerdictOn, verdictCues } from './verdicts.ts'
@@ -121,11 +126,21 @@ export const answerRules: readonly AnswerRule[] = [
   { kind: 'prose', cues: contentCues, in: 'both', find: (_, { view }) => findContentAnswer(view) },
   { kind: 'known', cues: verdictCues, find: (text) => findVerdictOn(text) },
   { kind: 'known', cues: choiceCues, in: 'either', find: (_, { view }) => findChoice(view) },
+  { kind: 'known', cues: calculusCues, find: (text, { view }) => findCalculus(text, view) },
+  { kind: 'known', cues: numberQuestionCues, find: (text) => answerNumberQuestion(text) },
+  { kind: 'known', cues: schoolCues, find: (text) => answerSchoolQuestion(text) },
   { kind: 'known', cues: smallTaskCues, find: (text, { nowSeconds }) => findSmallTask(text, nowSeconds) },
   { kind: 'known', cues: passageCues, find: (_, { view, nowSeconds }) => findPassageAnswer(view, nowSeconds) },
   { kind: 'prose', cues: digestCues, in: 'either', find: (_, { view }) => findDigestAnswer(view) },
   { kind: 'known', cues: transformCues, find: (_, { view }) => findTransformed(view) },
   { kind: 'known', cues: textTaskCues, find: (text) => findTextTask(text) },
+  {
+    kind: 'known',
+    find: (_, context) => {
+      const changed = findChangedQuestion(context.view)
+      return changed === null ? null : answerPlainly(withTask(context, changed)).text
+    },
+  },
   { kind: 'known', cues: conversationCues, find: (_, { view }) => findConversationAnswer(view) },
   { kind: 'literal', find: (text) => findLiteral(text) || null },
   { kind: 'known', cues: harmCues, find: (text) => findRefusal(text) },
@@ -171,10 +186,7 @@ export const answerRules: readonly AnswerRule[] = [
   },
   {
     kind: 'prose',
-    cues: needs(
-      'write create implement generate give show 写 实 生',
-      'function code program script class query snippet page method checker parser calculator component 函 代 程 脚 类',
-    ),
+    cues: codeCues,
     find: (text, { view }) => findCode(text, view.chinese),
   },
   { kind: 'prose', cues: howToCues, find: (text) => findHowTo(text) },
@@ -224,7 +236,9 @@ export function answerText(context: AnswerContext): TextAnswer {
 function answerFreely(context: AnswerContext): TextAnswer {
   const { view } = context
   const repeated =
-    view.toolResults.length === 0 ? (findOrderedWords(view.taskText) ?? findRepeated(view.taskText)) : null
+    view.toolResults.length === 0
+      ? (findOrderedWords(view.taskText) ?? findRepeated(view.taskText) ?? findGreetingAsked(view.taskText))
+      : null
   if (repeated !== null) return { text: repeated, kind: 'literal' }
   const demanded =
     view.toolResults.length === 0 && context.media.length === 0 ? readDemands(view.taskText, view.systemText) : null
@@ -266,8 +280,12 @@ function answerPlainly(context: AnswerContext): TextAnswer {
   const random = createRandom(`${context.seed}:${text}`)
   const topic = findTopic(text, chinese)
   const referred = chinese ? text : findReferred(topic, context.view)
-  const about = referred === text ? topic : findTopic(referred, chinese)
+  const continued = chinese || referred !== text ? null : findContinued(context.view)
+  const ownTopic = continued === null ? topic : `${topic} (${findTopic(continued, chinese)})`
+  const about = referred === text ? ownTopic : findTopic(referred, chinese)
   const lines = chinese ? undefined : findLineCount(text)
-  const prose = writeProse(about, lines ?? findSentenceCount(text), chinese, random)
+  const given = chinese || referred !== text ? '' : listGiven(text)
+  const sentences = writeProse(about, lines ?? findSentenceCount(text), chinese, random)
+  const prose = given === '' ? sentences : sentences.replace(`about ${about}.`, () => `about ${about}: ${given}.`)
   return { text: lines === undefined ? prose : splitSentences(prose).join('\n'), kind: 'prose' }
 }

@@ -1,6 +1,6 @@
 /** Answers what is asked about the conversation itself, and greetings of a given length. */
 import { escapePattern } from '../../common/index.ts'
-import { needs } from '../cues.ts'
+import { guard, needs } from '../cues.ts'
 import { oneToTen } from '../number-words.ts'
 import type { RequestView } from '../request-view.ts'
 import { summarize } from './digest.ts'
@@ -10,13 +10,14 @@ import { toSecondPerson } from './second-person.ts'
 
 /** Cues of a question about the conversation, or of the order to greet. */
 export const conversationCues = needs(
-  'what which discuss* talk* talking cover* repeat restate say resend again remember know list name tell ask state recall more explain elaborate expand pick choose recommend describe',
-  'we the your last previous earlier hello hi hey goodbye that above me mentioned those i you',
+  'what which summari* sum recap discuss* talk* talking cover* repeat restate say resend again remember know list name tell ask state recall more explain elaborate expand pick choose recommend describe',
+  'we the your last previous earlier hello hi hey goodbye that above me mentioned those i you my our this',
 )
 
 const longest = 200
-const asksWhat =
-  /\bwhat (?:did|have|were|are) we (?:been )?(?:just )?(?:discuss|talk|cover)(?:ed|ing)?\b|\bwhat (?:is|was) (?:this|our) conversation about\b/i
+const asksWhat = guard(
+  /\bwhat (?:all )?(?:did|have|were|are|do) we (?:been |just |so far ){0,2}(?:discuss|talk|cover|chat|speak)(?:ed|ing)?\b|\bwhat (?:is|was|has) (?:this|our|the) (?:conversation|chat|discussion|talk)(?: been)?(?: all)? about\b|\bwhat (?:were|was|are|have been) my (?:[a-z]{2,12} )?(?:questions?|messages?|requests?)(?: so far| until now)?(?: about)?\s?\?|\b(?:summari[sz]e|sum up|recap|give me a (?:summary|recap) of)\s(?:our|this|the)\s(?:whole |entire )?(?:conversation|chat|discussion|talk)\b|\bwhat (?:topics|things|subjects) (?:did|have) (?:we|i)\b|\bwhat have i (?:been asking|asked)\b/i,
+)
 const asksAgain =
   /\b(?:repeat|restate|resend|say)\b[^.?!\n]{0,12}\b(?:(?:your|the) (?:last|previous|earlier|above) (?:assistant )?(?:response|answer|message|reply|sentence|output)|what you (?:just )?said)\b/i
 const asksForOwn =
@@ -113,11 +114,22 @@ const refersBack =
 
 /** `When was it finished?` */
 const asksOfIt =
-  /^\W*(?:and |so |but )?(?:who|what|when|where|why|how|which|is|are|was|were|did|does|do|can)\b[^?]{0,40}\b(?:it|that|this|they|them|those|he|him|she|her)\b[^?]{0,30}\?\s*$/i
+  /^\W*(?:and |so |but )?(?:who|what|when|where|why|how|which|is|are|was|were|did|does|do|can)\b[^?]{0,40}\b(?:it|its|that|this|they|them|their|those|he|him|his|she|her|there)\b[^?]{0,30}\?\s*$/i
 
 /** The message to which a request refers: `Can you give me a specific example?`; the request itself where its topic stands in it. */
 export function findReferred(topic: string, { taskText, messages }: RequestView): string {
   const isShort = taskText.length < 80 && messages.length > 1 && asksOfIt.test(taskText)
   if (!isShort && !refersBack.test(topic.replace(/^this question$/, 'question'))) return taskText
   return messages.findLast(({ role, text }) => role === 'user' && text !== taskText && text !== '')?.text ?? taskText
+}
+
+/** `Where was the final played?`: a question about a thing that it does not name goes on with what was asked before. */
+const namesNothing =
+  /^\W*(?:[Aa]nd |[Ss]o |[Bb]ut )?(?:[Ww]ho|[Ww]hat|[Ww]hen|[Ww]here|[Ww]hy|[Ww]hich|[Hh]ow)\b[^?A-Z\d"“]{0,30}\bthe\s[^?A-Z\d"“]{0,40}\?\s*$/
+
+/** The earlier message to which such a question belongs; null for other requests. */
+export function findContinued({ taskText, messages }: RequestView): string | null {
+  if (taskText.length > 80 || messages.length < 3 || !namesNothing.test(taskText)) return null
+  const before = messages.findLast(({ role, text }) => role === 'user' && text !== taskText && text !== '')?.text
+  return before !== undefined && before.length < 400 && /\s[A-Z\d]/.test(before) ? before : null
 }

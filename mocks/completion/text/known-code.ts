@@ -66,6 +66,29 @@ const known: readonly KnownCode[] = [
       'function NAME(items, target) {\n  let [low, high] = [0, items.length - 1]\n  while (low <= high) {\n    const middle = (low + high) >> 1\n    if (items[middle] === target) return middle\n    if (items[middle] < target) low = middle + 1\n    else high = middle - 1\n  }\n  return -1\n}',
   },
   {
+    about: /\b(?:merg|join|combin)\w*\b[^.\n]{0,30}\b(?:lists?|arrays?)\b/i,
+    name: 'merge_lists',
+    python:
+      'def NAME(a, b):\n    merged = []\n    i = j = 0\n    while i < len(a) and j < len(b):\n        if a[i] <= b[j]:\n            merged.append(a[i])\n            i += 1\n        else:\n            merged.append(b[j])\n            j += 1\n    return sorted(merged + a[i:] + b[j:])',
+    javascript: 'function NAME(a, b) {\n  return [...a, ...b].sort((x, y) => x - y)\n}',
+  },
+  {
+    about: /\bdebounc\w*\b/i,
+    name: 'debounce',
+    python:
+      'import threading\n\n\ndef NAME(call, seconds):\n    timer = None\n\n    def debounced(*args):\n        nonlocal timer\n        if timer:\n            timer.cancel()\n        timer = threading.Timer(seconds, call, args)\n        timer.start()\n\n    return debounced',
+    javascript:
+      'function NAME(call, delay) {\n  let timer\n  return (...args) => {\n    clearTimeout(timer)\n    timer = setTimeout(() => call(...args), delay)\n  }\n}',
+  },
+  {
+    about: /\b(?:quick ?sort|bubble ?sort|merge ?sort|insertion ?sort)\b/i,
+    name: 'sort_numbers',
+    python:
+      'def NAME(items):\n    if len(items) < 2:\n        return items\n    first, *rest = items\n    return NAME([x for x in rest if x < first]) + [first] + NAME([x for x in rest if x >= first])',
+    javascript:
+      'function NAME(items) {\n  if (items.length < 2) return items\n  const [first, ...rest] = items\n  return [...NAME(rest.filter((x) => x < first)), first, ...NAME(rest.filter((x) => x >= first))]\n}',
+  },
+  {
     about: /\bsort\w*\b|排序/i,
     name: 'sort_list',
     python: 'def NAME(items):\n    return sorted(items)',
@@ -76,6 +99,36 @@ const known: readonly KnownCode[] = [
     name: 'add',
     python: 'def NAME(a, b):\n    return a + b',
     javascript: 'function NAME(a, b) {\n  return a + b\n}',
+  },
+  {
+    about: /\b(?:multipl|product)\w*\b[^.\n]{0,20}\b(?:two|2|numbers|integers)\b|相乘/i,
+    name: 'multiply',
+    python: 'def NAME(a, b):\n    return a * b',
+    javascript: 'function NAME(a, b) {\n  return a * b\n}',
+  },
+  {
+    about: /\b(?:subtract|difference)\w*\b[^.\n]{0,20}\b(?:two|2|numbers|integers)\b/i,
+    name: 'subtract',
+    python: 'def NAME(a, b):\n    return a - b',
+    javascript: 'function NAME(a, b) {\n  return a - b\n}',
+  },
+  {
+    about: /\bdivid\w*\b[^.\n]{0,20}\b(?:two|2|numbers|integers)\b/i,
+    name: 'divide',
+    python: 'def NAME(a, b):\n    return a / b',
+    javascript: 'function NAME(a, b) {\n  return a / b\n}',
+  },
+  {
+    about: /\b(?:average|mean)\b[^.\n]{0,30}\b(?:lists?|arrays?|numbers)\b/i,
+    name: 'average',
+    python: 'def NAME(items):\n    return sum(items) / len(items)',
+    javascript: 'function NAME(items) {\n  return items.reduce((a, b) => a + b, 0) / items.length\n}',
+  },
+  {
+    about: /\bcount\w*\b[^.\n]{0,30}\bwords?\b/i,
+    name: 'count_words',
+    python: 'def NAME(text):\n    return len(text.split())',
+    javascript: 'function NAME(text) {\n  return text.split(/\\s+/).filter(Boolean).length\n}',
   },
   {
     about: /\bvowels?\b/i,

@@ -1,5 +1,6 @@
 /** Writes numbered lists of as many items as a text asks for: `List three colors`, `列出5种水果`. */
 import { createRandom } from '../../common/index.ts'
+import { listGiven } from './given-items.ts'
 import { writeProse } from './prose.ts'
 import { needs } from '../cues.ts'
 import { oneToTen } from '../number-words.ts'
@@ -105,6 +106,8 @@ export function findList(text: string, inChinese: boolean): string | null {
       .map((sentence) => `- ${sentence}`)
       .join('\n')
   const names = findWholeItems(topic, inChinese)
+  // The text gives what the list is about, such as the steps of a plan.
+  if (names.length === 0 && listGiven(text) !== '') return null
   if (names.length === 0 && !inChinese && ofSentences.test(topic)) return listSentences(topic, count)
   const lines: string[] = []
   for (let i = 0; i < count; i++)

@@ -85,6 +85,7 @@ export function findLiteral(text: string): string | null {
       !notLiteral.test(words) &&
       !isNegated(text, plain.index + 2) &&
       !refersBack.test(words) &&
+      !describes.test(plain[0]) &&
       words.split(/\s+/).length <= 8 &&
       !text.trim().endsWith('?')
     )
@@ -116,6 +117,9 @@ function findExact(part: string): string | null {
 /** `number, not the steps`, `the capital one more time`. */
 const refersBack =
   /^(?:the )?(?:number|name|answer|value|word|letter|result)s?,|\b(?:again|one more time|once more|else)$/i
+/** `Return the two biggest risks and a better order`: parts of an answer, named by several words after an article. */
+const describes =
+  /\b(?:return|output|print|write|give)\s+(?:me\s+)?(?:the|an?)\s+(?!(?:exact|following|literal|same|single)\b)[a-z]+\s+[a-z]+\s+[a-z]+/i
 const negation = /\b(?:not|never|don['’]t|cannot|can['’]t|without|avoid)\b[^.,;:\n]{0,30}$/i
 
 /** `Do not say "yes"`: the words before a verb exclude what follows. */

@@ -35,7 +35,7 @@ export function writePiece(text: string, writeSentences: (topic: string, count: 
   if (!forms.some((form) => form.test(text))) return null
   const topic = findTopic(text, false)
   const body = (count: number): string => writeSentences(topic, count)
-  if (mail.test(text)) return writeMail(text, topic, body)
+  if (mail.test(text)) return writeMail(text, topic, writeSentences)
   if (recipe.test(text))
     return `Recipe: ${topic}\n\nIngredients:\n- 250 g flour\n- 2 eggs\n- 100 ml milk\n- 1 pinch of salt\n\nInstructions:\n1. Mix the ingredients.\n2. Cook them for 20 minutes.\n3. Serve warm.`
   if (itinerary.test(text)) {
@@ -64,7 +64,13 @@ function writeStory(text: string, body: (count: number) => string): string {
   return `${first}. ${body(Math.max(1, count < 5 ? count - 2 : count))}${count < 3 ? '' : ' And so the day came to a happy end.'}`
 }
 
-function writeMail(text: string, topic: string, body: (count: number) => string): string {
+/** `to my boss asking for a day off`: what the mail is about stands after its receiver. */
+const matter =
+  /\b(?:e-?mail|letter|mail)\b[^.?!\n]{0,60}?\b(?:asking for|asking|requesting|request for|about|regarding|inviting|apologi[sz]ing for|thanking|announcing|to (?=(?:ask|request|invite|apologi[sz]e|thank|announce|cancel|confirm|complain|remind|inform|schedule|follow)))\s?(?:him |her |them |for |an? |the |my |our )?([^.?!\n]{3,80})/i
+
+function writeMail(text: string, named: string, writeBody: (topic: string, count: number) => string): string {
+  const topic = matter.exec(text)?.[1]?.trim() ?? named
+  const body = (count: number): string => writeBody(topic, count)
   const to =
     /\bto\s(?:the |my |our |your )?(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?|[a-z]+)\b(?=\s(?:from|about|on|asking|to|for|and|who|that|regarding)|[.,\n]|$)/u.exec(
       text,

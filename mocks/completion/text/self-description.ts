@@ -10,7 +10,7 @@ const longest = 200
 const longestRole = 4000
 
 const asksWho = guard(
-  /\b(?:who|what) (?:exactly )?are you\b(?=\s?(?:[?.!,]|$|called|exactly|and|again|really))|\bwhat(?:['’]?s| is| are) your (?:[a-z]{2,10} )?names?\b|\bintroduce yourself\b|\b(?:tell|say|know|share|hear|learn|write|describe|explain|give)\b[^.?!\n]{0,40}\b(?:about |of |on )?yourself\b|\babout you\W{0,3}$|\bwho am i (?:talking|speaking|chatting|writing) (?:to|with)\b|\bwho(?:['’]s| is) (?:this|there)\s?\?/i,
+  /\b(?:who|what) (?:exactly )?are you\b(?=\s?(?:[?.!,]|$|called|exactly|and|again|really))|\bwhat(?:['’]?s| is| are) your (?:[a-z]{2,10} )?names?\b|\b(?:tell me|know|ask(?: for)?|have|learn)\s(?:what )?your (?:[a-z]{2,10} )?name\b|\b(?:what|how) (?:should|can|do|may) (?:i|we) call you\b|\bintroduce yourself\b|\b(?:tell|say|know|share|hear|learn|write|describe|explain|give)\b[^.?!\n]{0,40}\b(?:about |of |on )?yourself\b|\babout you\W{0,3}$|\bwho am i (?:talking|speaking|chatting|writing) (?:to|with)\b|\bwho(?:['’]s| is) (?:this|there)\s?\?/i,
 )
 const asksForMaker = guard(
   /\b(?:who|what|which)\b[^.?!\n]{0,30}\b(?:made|created?|built|build|trained|developed|designed|programmed|owns|runs) you\b|\byou (?:were )?(?:made|created|built|trained|developed|designed) by\b|\bwho(?:['’]s| is) your (?:creator|developer|maker)\b/i,
@@ -109,7 +109,7 @@ function countSentences(text: string): number {
 }
 
 const word = String.raw`\p{Lu}[\p{L}\d'’-]{0,30}`
-const properName = String.raw`(?:(?:Dr|Mr|Mrs|Ms|Prof)\.\s)?${word}(?:\s${word}){0,3}`
+const properName = String.raw`(?:(?:Dr|Mr|Mrs|Ms|Prof)\.\s)?${word}(?:\s(?:(?:of|the|von|van|de|da|del|di|la|le)\s){0,2}${word}){0,3}`
 const named = guard(
   new RegExp(
     String.raw`\b(?:[Yy]our name is|[Yy]ou(?:['’]re| are) (?:called|named)|[Yy]ou go by(?: the name)?|[Nn]amed|[Cc]alled)\s["'“]?(${properName})`,

@@ -26,6 +26,13 @@ const names = guard(
     'i',
   ),
 )
+/** `Come up with a boat name`, `suggest three team names`: what is named stands before the noun. */
+const namesOf = guard(
+  new RegExp(
+    String.raw`${asks}\b(?:an?|some|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|our|my)\s(?:(?:good|great|nice|new|catchy|creative|unique|funny|cool|clever|memorable|short|random|fun|cute)\s){0,3}([a-z][a-z -]{2,40}?)\snames?(?:\sideas?)?\b(?!\s(?:of|is|for an?)\b)`,
+    'i',
+  ),
+)
 const hashtags = guard(new RegExp(String.raw`${asks}\bhashtags?\b[^.?!\n:]{0,20}?${about}`, 'i'))
 const coin = guard(/^\W*(?:please\s|can you\s|could you\s)?(?:flip|toss)\s(?:an?|the|my|this)\scoin\b/i)
 const dice = guard(
@@ -68,7 +75,14 @@ export function writeShortPiece(text: string): string | null {
   if (praised !== undefined) return list(text, praised, (topic, at) => slogans[at % slogans.length]?.(topic) ?? topic)
   const tagged = readTopic(hashtags.exec(text))
   if (tagged !== undefined) return writeHashtags(tagged)
-  const named = readTopic(names.exec(text))
+  const named = readTopic(names.exec(text)) ?? readTopic(namesOf.exec(text))
+  if (
+    named !== undefined &&
+    /^(?:first|last|full|user|given|family|middle|domain|file|variable|function|class|person|people|character|girl|boy)s?$/i.test(
+      named,
+    )
+  )
+    return null
   if (named === undefined || /\bwhat(?:['’]s| is) the names? for\b/i.test(text)) return null
   if (
     /\b(?:baby|pet|dog|cat|kitten|puppy|horse|hamster|parrot|rabbit|bunny|fish|bird|goldfish|turtle|pony)s?\s?$/i.test(

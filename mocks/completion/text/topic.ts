@@ -6,8 +6,14 @@ import { splitSentences } from './sentences.ts'
 const aboutForm = guard(
   /\s+(?:in|with|using|within)\s+(?:(?:about|exactly|at most|fewer than)\s+)?(?:\w+\s+(?:words?|sentences?|paragraphs?|lines?)|detail|depth|simple terms|one line|short|english|chinese|general)\b.*$/i,
 )
-/** "what a monad is", "how TCP works": the topic is the subject of the clause. */
-const subject = guard(/^(\S.*?)\s+(?:is|are|was|were|works?|means?)(?:\s.*)?$/i)
+/** "what a monad is": the topic is the subject of the clause. */
+const subject = guard(/^(\S.*?)\s+(?:is|are|was|were)(?:\s.*)?$/i)
+/** "how TCP works"; "remote work" is a noun. */
+const working = guard(/^(\S.*?)\s+(?:works?|means?)(?:\s.*)?$/i)
+/** Whether a clause asks how a thing works or what it means. */
+function isMechanism(clause: string): boolean {
+  return /\b(?:how|why|when|does|do)\b[^.?!\n]*\b(?:works?|means?)\b|\bwhat\b[^.?!\n]*\bmeans?\b/i.test(clause)
+}
 
 /** What stands before the request itself; a word boundary ends it. */
 const opening =
@@ -16,12 +22,12 @@ const openingWords = toFirstWords(
   'please can could would will hi hello hey kimi now ok okay also then so next i help we as imagine pretend you your try briefly',
 )
 const verb =
-  /^(?:tell|explain|describe|write|rewrite|give|summari[sz]e|discuss|recommend|suggest|list|name|compose|draft|create|generate|make|build|provide|design|develop|outline|compare|edit|prepare|show|research|teach|elaborate(?: on)?|brainstorm|come up with|propose|analy[sz]e|evaluate|find|share|plan|imagine|picture|convince|introduce|say something|talk|look up|read|answer|produce|conduct|report|know|invent|predict|split(?: up)?|break(?: down)?|divide|recite|sing|say)(?:\s(?:me|us|out|up|him|her|them))?\b/i
+  /^(?:tell|explain|describe|write|rewrite|give|summari[sz]e|discuss|recommend|suggest|list|name|compose|draft|create|generate|make|build|provide|design|develop|outline|compare|edit|prepare|show|research|teach|elaborate(?: on)?|brainstorm|come up with|propose|analy[sz]e|evaluate|find|share|plan|imagine|picture|convince|introduce|say something|talk|look up|read|answer|produce|conduct|report|know|invent|predict|split(?: up)?|break(?: down)?|divide|recite|sing|say|review|assess|critique|examine|inspect|audit|improve|optimi[sz]e|refactor|debug|implement|calculate|solve|simplify|welcome|identify)(?:\s(?:me|us|out|up|him|her|them))?\b/i
 const verbWords = toFirstWords(
-  'tell explain describe write rewrite give summarise summarize discuss recommend suggest list name compose draft create generate make build provide design develop outline compare edit prepare show research teach elaborate brainstorm come propose analyse analyze evaluate find share plan imagine picture convince introduce say talk look read answer produce conduct report know invent predict split break divide recite sing say',
+  'tell explain describe write rewrite give summarise summarize discuss recommend suggest list name compose draft create generate make build provide design develop outline compare edit prepare show research teach elaborate brainstorm come propose analyse analyze evaluate find share plan imagine picture convince introduce say talk look read answer produce conduct report know invent predict split break divide recite sing say review assess critique examine inspect audit improve optimise optimize refactor debug implement calculate solve simplify welcome identify',
 )
 const question =
-  /^(?:(?:what|who)(?:['’]s| is| are| was| were)|how (?:do|does|did|to|can|could|should|would|is|are|many|much)(?: (?:i|we|you|one|people))?|why (?:do|does|did|is|are|would|should)|(?:what|where|when|which|who)(?: (?:do|does|did|can|could|should|would|will|has|have)(?: (?:i|we|you|one))?)?|(?:do|does|did|is|are|was|were|can|could|should|would|will|has|have)(?: (?:i|we|you|one|it|there))?(?: (?:think|believe|know|like|true that))?)\b/i
+  /^(?:(?:what|who)(?:['’]s| is| are| was| were)|how (?:do|does|did|to|can|could|should|would|is|are|many|much)(?: (?:i|we|you|one|people))?|why (?:do|does|did|is|are|would|should)|(?:what|where|when|which|who)(?: (?:is|are|was|were|do|does|did|can|could|should|would|will|has|have)(?: (?:i|we|you|one))?)?|(?:do|does|did|is|are|was|were|can|could|should|would|will|has|have)(?: (?:i|we|you|one|it|there))?(?: (?:think|believe|know|like|true that))?)\b/i
 const questionWords = toFirstWords(
   'what who how why where when which do does did is are was were can could should would will has have',
 )
@@ -37,7 +43,7 @@ const clauseEnd =
 /** Words that join a topic to what was cut off. */
 const joins = /(?:\s(?:the|an?|of|to|in|on|for|with|and|or|by|from|at|is|are|your|my))+$/i
 const joinWords = toFirstWords('the a an of to in on for with and or by from at is are your my')
-const emptyTopics = /^(?:it|this|that|these|me|us|them)$/i
+const emptyTopics = /^(?:it|this|that|these|me|us|them|following|the following|question)$/i
 
 /** The topic of a text. */
 export function findTopic(text: string, inChinese: boolean): string {
@@ -50,11 +56,23 @@ export function findTopic(text: string, inChinese: boolean): string {
   const sentence = asked.slice(0, findSentenceEnd(asked))
   const formless = isWhole && !aboutForm.mayMatch(text) ? sentence : sentence.replace(aboutForm.pattern, '')
   const plain = formless.slice(countMarks(formless))
-  const topic = (isWhole && !subject.mayMatch(text) ? plain : plain.replace(subject.pattern, '$1')).trim()
+  const named = isWhole && !subject.mayMatch(text) ? plain : plain.replace(subject.pattern, '$1')
+  const topic = (working.mayMatch(text) && isMechanism(clause) ? named.replace(working.pattern, '$1') : named).trim()
   const short = isLong(topic) ? topic.replace(clauseEnd, '').trim() : topic
   const cut = isLong(short) ? firstWords(short) : short
-  const tidy = withoutQuote(endsWithJoin(cut) ? cut.replace(joins, '') : cut)
+  const tidy = withoutDeed(withoutQuote(endsWithJoin(cut) ? cut.replace(joins, '') : cut))
   return tidy.length < 2 || (tidy.length < 6 && emptyTopics.test(tidy)) ? 'this question' : tidy
+}
+
+const deed =
+  /^(?:won|wrote|invented|discovered|painted|directed|founded|built|designed|composed|developed|created|sang)\s(?:the\s)?(?=\S)/i
+const deedWords = toFirstWords(
+  'won wrote invented discovered painted directed founded built designed composed developed created sang',
+)
+
+/** `won the race`, of `Who won the race?`: the race. */
+function withoutDeed(topic: string): string {
+  return mayBegin(deedWords, readFirstWord(topic)) ? topic.replace(deed, '') : topic
 }
 
 function withoutOpenings(text: string): string {
@@ -145,7 +163,8 @@ function chooseRequest(text: string): string {
   const sentences: string[] = []
   for (const one of all) {
     const sentence = mayHaveLabel(one) ? one.replace(label, '') : one
-    if (!asksNothing.test(sentence)) sentences.push(sentence)
+    // The items of a list are what the request is about.
+    if (!asksNothing.test(sentence) && (all.length < 3 || !isItem.test(one))) sentences.push(sentence)
   }
   const [only = text] = sentences
   const asked = sentences.length < 2 ? only : chooseSentence(sentences)
@@ -169,6 +188,7 @@ function beginsWithVerb(sentence: string): boolean {
 }
 
 const longestRequest = 4000
+const isItem = /^(?:[-*•]|\d{1,2}[.)])\s/
 /** `Task: …`, `Question: …`, `1. …`. */
 const label =
   /^(?:[-*•#>]+\s|\d{1,2}[.)]\s|(?:current task|task|question|query|request|topic|prompt|user|human)\s?[:：]\s)/i

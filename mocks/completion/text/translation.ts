@@ -1,4 +1,6 @@
 /** Translates common phrases; a text that is not among them is repeated, as a translation of it needs a model. */
+import { guard } from '../cues.ts'
+import { findGreeting, languageNames } from './greetings-abroad.ts'
 import type { RequestView } from '../request-view.ts'
 import { splitTask } from '../task-parts.ts'
 import { phrases } from './phrases.ts'
@@ -19,6 +21,22 @@ const languageCode =
   /\b(?:to|into|in)\s+(?:the language\s+)?(?:["'\u0060]([A-Za-z]{2})(?:-[A-Z]{2})?["'\u0060]|([A-Z]{2})(?![\w-]))|\b(?:language|lang|locale)(?: code)?\s?[:=]?\s?["'\u0060]?((?:fr|es|de|it|pt|ja|zh|en|FR|ES|DE|IT|PT|JA|ZH|EN)(?![A-Za-z]))/
 const asks =
   /\btranslat(?:e|es|ion|or)\b|\bhow (?:do|would) (?:you|i) say\b|^(?:please )?say\b[^.\n:]{1,80}\bin (?:french|spanish|german|italian|portuguese|japanese|chinese)\b|\b(?:convert|turn|put|render|rewrite)\b[^.\n:]{0,30}\b(?:to|into|in) (?:french|spanish|german|italian|portuguese|japanese|chinese|english)\b|翻译/i
+
+/** `Say thank you in Korean!`, `How do you say "good night" in Dutch?` */
+const greets = guard(
+  new RegExp(
+    String.raw`\b(?:say|write|translate|greet me|thank me|tell me)\s?(?:me\s)?(?:the (?:word|phrase|words)\s|a\s|some\s)?["'“]?([a-z' ]{0,30}?)["'”]?[,.]?\s?\b(?:in|into|to)\s(${languageNames}|mandarin)\b`,
+    'i',
+  ),
+)
+
+/** The greeting or the thanks that a text asks for in another language; null for other texts. */
+export function findGreetingAsked(text: string): string | null {
+  const found = text.length > 200 ? null : greets.exec(text)
+  if (found === null) return null
+  const phrase = /^greet/i.test(found[0]) ? 'hello' : /^thank/i.test(found[0]) ? 'thank you' : (found[1] ?? '')
+  return findGreeting(phrase, found[2] ?? '') ?? null
+}
 
 /** The translation that a request asks for; null where it asks for none. */
 export function findTranslation(view: RequestView): string | null {

@@ -62,6 +62,8 @@ const rateThenTime = new RegExp(
   String.raw`([$€£]?)(\d{1,6}(?:\.\d{1,2})?)[a-z ]{0,20}\s(?:an?|per|each|every)\s(hour|day|week|month|year|minute)\b[^\d?]{0,80}?${count}\3s\b`,
   'i',
 )
+const paidChange =
+  /\b(\d{1,4})\s(?:[a-z]{2,20}\s){1,3}?(?:at|for|costing)\s[$€£]?(\d{1,6}(?:\.\d{1,2})?)(?:\s[a-z]{2,12})?\s(?:each|apiece)\b[^?]{0,60}?\b(?:pa(?:y|ys|id|ying)|hands? over|gives?|gave)\b[^?\d]{0,30}[$€£]?(\d{1,6}(?:\.\d{1,2})?)/i
 const change =
   /\bat\s[$€£]?(\d{1,6}(?:\.\d{1,2})?)(?:\s[a-z]{2,12})?\seach\b[^?\d]{0,40}\s(\d{1,6})\s[^?\d]{0,40}\bpa(?:y|ys|id|ying)\b[^?\d]{0,20}[$€£]?(\d{1,6}(?:\.\d{1,2})?)/i
 const distance = /(?<![\w.])(\d{1,6}(?:\.\d{1,3})?)\s?(?:km|kilomet(?:er|re)s?|miles?|m|met(?:er|re)s?)\b/i
@@ -85,11 +87,13 @@ function solveLine(written: string): Worked | null {
   if (quantities.length > mostQuantities) return null
   const [first] = quantities
   const product = quantities.length === 1 && text !== written ? (first?.value ?? null) : null
+  const bought = /\bchange\b/i.test(question) ? paidChange.exec(written) : null
   const value =
     solveByForm(
       written,
       written.slice(Math.max(0, written.search(/[^.?!\n]*\b(?:how (?:many|much|far)|what (?:is|['’]s))\b/i))),
     ) ??
+    (bought === null ? null : Number(bought[3]) - Number(bought[1]) * Number(bought[2])) ??
     product ??
     solveKnown(quantities, text, question) ??
     (quantities.length < 2 ? null : solve(quantities, text, question))

@@ -126,6 +126,38 @@ const rows: AnswerRow[] = [
   ['a date some days later', 'What date is 10 days after 2026-02-25?', {}, { text: /^2026-03-07$/ }],
   ['the result of a sum alone', 'Answer with a single number: 9 * 8', {}, { text: /^72$/ }],
   ['a speed', 'A bus covers 90 km in 1.5 hours. What is its speed?', {}, { text: /\b60\b/ }],
+  ['a derivative', 'Differentiate 5x^3 - 4x + 1.', {}, { text: /15x\^2 - 4/ }],
+  ['an integral', 'What is the integral of 6x^2?', {}, { text: /2x\^3 \+ C/ }],
+  ['the value of a function', 'If h(x) = 3x^2 - 2, what is h(3)?', {}, { text: /\b25\b/ }],
+  [
+    'the value of a derivative that was found before',
+    [
+      user('What is the derivative of h(x) = x^3 - 6x?'),
+      assistant("h'(x) = 3x^2 - 6"),
+      user('Evaluate the derivative at x = 4.'),
+    ],
+    {},
+    { text: /\b42\b/ },
+  ],
+  ['a factorial', 'What is 6 factorial?', {}, { text: /\b720\b/ }],
+  ['a Fibonacci number', 'What is the 12th Fibonacci number? Only the number.', {}, { text: /^144$/ }],
+  ['a sum of a range', 'Add up the numbers from 1 to 50.', {}, { text: /\b1275\b/ }],
+  ['an age by a difference', 'Ivo is 4 years younger than Lea. Lea is 21. How old is Ivo?', {}, { text: /\b17\b/ }],
+  ['a remainder', 'What is 29 mod 6?', {}, { text: /\b5\b/ }],
+  ['a common divisor', 'What is the greatest common divisor of 84 and 36?', {}, { text: /\b12\b/ }],
+  ['a quadratic equation', 'Solve x^2 + x - 12 = 0', {}, { text: /^x = -4 or x = 3$/ }],
+  [
+    'the length of a trip',
+    'The bus leaves at 9:40 and arrives at 11:05. How long does it take?',
+    {},
+    { text: /1 hour and 25 minutes/ },
+  ],
+  [
+    'the change of a payment',
+    'I buy 3 cups at $2.50 each and pay with a $20 bill. How much change do I get?',
+    {},
+    { text: /12\.50?\b/ },
+  ],
 ]
 
 testAnswers(rows)

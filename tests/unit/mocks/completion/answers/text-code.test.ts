@@ -153,6 +153,16 @@ const rows: AnswerRow[] = [
     {},
     { text: /fn multiply\(a: u16, b: u16\) -> u32/ },
   ],
+  ['a product of two numbers', 'Write a TypeScript function that multiplies two numbers.', {}, { text: /a \* b/ }],
+  [
+    'a name from what the code does',
+    'Write a Ruby method that counts the pages of a book.',
+    {},
+    { text: /```ruby\n[\s\S]*def counts_pages_book/ },
+  ],
+  ['a language with a sign', 'Create a C++ class for a queue.', {}, { text: /```cpp\n/ }],
+  ['an order to implement', 'Implement a linked list in Kotlin.', {}, { text: /```kotlin\n[\s\S]*linkedList/ }],
+  ['two lists in code', 'Write a function that merges two lists of dates.', {}, { text: /def merge_lists/ }],
 ]
 
 testAnswers(rows)

@@ -178,6 +178,36 @@ const rows: AnswerRow[] = [
     {},
     { text: /^(?!Why do)/ },
   ],
+  [
+    'the topics of the questions',
+    [
+      user('Why is snow white?'),
+      assistant('It scatters all light.'),
+      user('How old is the sun?'),
+      assistant('4.6 billion years.'),
+      user('What have I asked so far?'),
+    ],
+    {},
+    { text: /snow[\s\S]*sun/ },
+  ],
+  [
+    'another name in the question before',
+    [user('What is the capital of Norway?'), assistant('Oslo.'), user('And of Peru?')],
+    {},
+    { text: /Lima/ },
+  ],
+  [
+    'another number in the question before',
+    [user('Is 21 prime?'), assistant('No.'), user('What about 23?')],
+    {},
+    { text: /^Yes/ },
+  ],
+  [
+    'a question about a thing that it does not name',
+    [user('Who won the Tour de France in 1998?'), assistant('Marco Pantani.'), user('Where was the last stage?')],
+    {},
+    { text: /Tour de France/ },
+  ],
 ]
 
 testAnswers(rows)

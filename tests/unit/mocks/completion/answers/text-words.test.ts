@@ -101,6 +101,8 @@ const rows: AnswerRow[] = [
   ['a greeting in another language', 'Say thank you in Spanish.', {}, { text: /^Gracias/i }],
   ['a quotation to translate in Chinese', '把“谢谢”翻译成英文', {}, { text: /^Thank(?:s| you)/i }],
   ['an unknown opposite', 'What is the opposite of turquoise?', {}, { text: /^(?!\w+$)/ }],
+  ['thanks in another language', 'Say thank you in Finnish!', {}, { text: /^Kiitos$/ }],
+  ['a greeting in another language', 'Write "good morning" in Polish', {}, { text: /^Dzień dobry$/ }],
 ]
 
 testAnswers(rows)

@@ -94,6 +94,15 @@ const rows: AnswerRow[] = [
   ['a name for what a shop sells', "What's a good name for a shop that sells kites?", {}, { text: /^Bright Kites$/ }],
   ['a name for a pet', 'What should I call my new rabbit?', {}, { text: /^\p{Lu}\p{Ll}+$/u }],
   ['no name where a word is asked for', 'What is the name for a flock of geese?', {}, { text: /^(?!Bright)/ }],
+  ['a name before its noun', 'Come up with a horse name', {}, { text: /^\p{Lu}\p{Ll}+$/u }],
+  [
+    'the items of a plan that is to be reviewed',
+    'Review this plan for a picnic for what can fail:\n1. Buy bread.\n2. Call Ida.\n3. Charge the lamp.\nName the two largest risks.',
+    {},
+    { text: /Buy bread; Call Ida; Charge the lamp/ },
+  ],
+  ['a noun like a verb', 'What are the downsides of shift work?', {}, { text: /about downsides of shift work/ }],
+  ['what a mail is about', 'Write an email to my landlord asking for a new key.', {}, { text: /^Subject: New key\n/ }],
 ]
 
 testAnswers(rows)
