@@ -88,6 +88,8 @@ export function createExchange(
   { schedule = onFrame }: { schedule?: Schedule } = {},
 ): LiveExchange {
   const view = createView(request)
+  /** By a clock that does not jump with the time of day. */
+  const createdMs = performance.now()
   const queue: Queued[] = []
   let waiting: (() => void)[] = []
   let taken = 0
@@ -131,7 +133,7 @@ export function createExchange(
     view,
     feed: put,
     flush,
-    stop: (reason = 'stopped') => put({ type: 'stop', durationMs: Date.now() - view.startedAtMs, reason }),
+    stop: (reason = 'stopped') => put({ type: 'stop', durationMs: Math.round(performance.now() - createdMs), reason }),
     settled: () => (queue.length === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
   }
 }

@@ -1,5 +1,5 @@
 /** The exchange that the page shows: built from the events of the relay, a limited number in each frame, with offsets and times. */
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { createExchange, type LiveExchange } from '../../../../scripts/workbench/page/state/exchange.ts'
 import { toTokensPerSecond } from '../../../../scripts/workbench/page/state/timing.ts'
 import type { SendEvent } from '../../../../scripts/workbench/protocol.ts'
@@ -181,6 +181,20 @@ it('takes what is queued in several frames before a stop, and then is settled', 
   expect(live.view.durationMs).not.toBeNull()
   expect(frames).toBeGreaterThan(2)
 })
+
+it.each([-3_600_000, 3_600_000])(
+  'has its own duration where the time of day jumps by %i ms before a stop',
+  async (jump) => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { live } = start()
+    vi.setSystemTime(Date.now() + jump)
+    live.stop()
+    await live.settled()
+    expect(live.view.durationMs).toBeGreaterThanOrEqual(0)
+    expect(live.view.durationMs).toBeLessThan(3_600_000)
+  },
+)
 
 it('keeps the end that the server sent when a stop comes after it', async () => {
   const { live, send, end } = start()
