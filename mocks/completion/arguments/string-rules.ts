@@ -182,7 +182,7 @@ export const rules: readonly Rule[] = [
     find: (facts, about) => (isPerson.test(about) ? findPersons(facts.text) : listedPersons(facts)),
   },
   {
-    name: /^(?:final_)?(?:answer|response|reply|result|output|completion)$/,
+    name: /^(?:final_)?(?:answer|response|reply|result|output|completion|solution|conclusion|outcome)$/,
     find: (facts) => [facts.hasResults ? facts.answer?.() : undefined],
   },
   { name: /^(?:input|action_input|expression)$/, find: (facts) => [findExpression(facts.text)] },

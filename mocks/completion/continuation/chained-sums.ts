@@ -25,6 +25,8 @@ const words: Readonly<Record<string, string>> = {
   '–': '-',
   '−': '-',
   '*': '*',
+  '**': '^',
+  '^': '^',
   '×': '*',
   x: '*',
   '/': '/',
@@ -54,11 +56,13 @@ const alone: Readonly<Record<string, readonly [sign: string, right: number]>> = 
   double: ['*', 2],
   doubled: ['*', 2],
   triple: ['*', 3],
+  squared: ['^', 2],
+  cubed: ['^', 3],
   halve: ['/', 2],
   half: ['/', 2],
 }
 const token =
-  /(?<![\w.])-?\d{1,12}(?:\.\d{1,9})?(?![\w.]*[-/]\d|\w)|(?<![\p{L}\d])(?:plus|add(?:ing)?|sum|increase|minus|subtract(?:ing)?|decrease|reduce|times|multipl(?:y|ying|ied)|product|divid(?:e|ed|ing)|over|doubled?|triple|halve|half|x)(?!\p{L})|(?<=[\d)]\s{0,3})[-+*/×÷–−](?=\s{0,3}[\d(])/giu
+  /(?<![\w.])-?\d{1,12}(?:\.\d{1,9})?(?![\w.]*[-/]\d|\w)|(?<![\p{L}\d])(?:plus|add(?:ing)?|sum|increase|minus|subtract(?:ing)?|decrease|reduce|times|multipl(?:y|ying|ied)|product|divid(?:e|ed|ing)|over|doubled?|triple|squared|cubed|halve|half|x)(?!\p{L})|(?<=[\d)]\s{0,3})(?:\*\*|[-+*/×÷–−^])(?=\s{0,3}[\d(])/giu
 
 /** The steps of a calculation in the order of the text; none where it is no chain. */
 function readSteps(text: string): SumStep[] {
@@ -145,6 +149,7 @@ const meanings: readonly (readonly [sign: string, meaning: RegExp])[] = [
   ['-', /\b(?:subtract|subtracts|minus|difference|subtraction)\b/i],
   ['*', /\b(?:multipl(?:y|ies|ication)|times|product)\b/i],
   ['/', /\b(?:divides?|division|quotient)\b/i],
+  ['^', /\b(?:power|pow|exponent(?:iate|iation)?|raises?)\b/i],
 ]
 
 function toArguments(

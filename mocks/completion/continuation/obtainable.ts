@@ -3,6 +3,7 @@ import { toSnakeCase } from '../arguments/property.ts'
 import type { RequestView } from '../request-view.ts'
 import type { ChosenTool } from '../tools/fitting.ts'
 import type { OfferedTool } from '../tools/offered.ts'
+import { readBare } from '../tools/result-values.ts'
 import { changes } from '../tools/score.ts'
 import { verbOf } from '../tools/verbs.ts'
 import { ownWordsOf, stem } from '../tools/words.ts'
@@ -54,7 +55,7 @@ function findLacking(
   })
 }
 
-/** The tool that takes a reference which a result gives, and of which the task has a word that no called tool has: `return_order`. */
+/** The tool that takes a reference which results or calls give, and of which the task has a word that no called tool has: `return_order`. */
 export function findEnabled(
   uncalled: readonly OfferedTool[],
   made: readonly MadeCall[],
@@ -65,9 +66,10 @@ export function findEnabled(
   const words = new Set(wordsIn(view.taskText.slice(0, 2000)))
   const spent = new Set(made.flatMap(({ name }) => wordsIn(name)))
   const [only, ...others] = uncalled.filter((tool) => {
-    const references = readProperties(tool.parameters).required.filter((name) => isReference.test(toSnakeCase(name)))
+    const { required } = readProperties(tool.parameters)
+    const references = required.filter((name) => isReference.test(toSnakeCase(name)))
     return (
-      references.some((name) => gives(last, name)) &&
+      references.some((name) => gives(last, name) || made.some(({ args }) => Object.hasOwn(args, name))) &&
       findLacking(tool, made, view) === undefined &&
       wordsIn(tool.name).some((word) => words.has(word) && !spent.has(word))
     )
@@ -75,13 +77,34 @@ export function findEnabled(
   return only === undefined || others.length > 0 ? undefined : { tool: only, hits: new Set() }
 }
 
-/** The stems of the longer words of a text or name, verbs of tools such as `return` included. */
+/** The only look-up that takes what the only result is: `sea` after `get_current_sea`. */
+export function findTaker(uncalled: readonly OfferedTool[], made: readonly MadeCall[]): ChosenTool | undefined {
+  const last = made.at(-1)
+  if (last === undefined || isRefused(last.result)) return undefined
+  const [only, ...others] = uncalled.filter(
+    ({ name, parameters }) =>
+      takesResult(readProperties(parameters).required, last, made) && !changes.has(verbOf(name) ?? ''),
+  )
+  return only === undefined || others.length > 0 ? undefined : { tool: only, hits: new Set() }
+}
+
+/** Whether the only argument is what the only call, which took nothing, has told: `sea` after `get_current_sea`. */
+function takesResult([name, ...others]: readonly string[], last: MadeCall, made: readonly MadeCall[]): boolean {
+  if (name === undefined || others.length > 0 || made.length > 1 || Object.keys(last.args).length > 0) return false
+  const told = new Set(wordsIn(last.name))
+  const own = wordsIn(toSnakeCase(name))
+  return readBare(last.result) !== undefined && (own.length > 0 ? own : [name]).every((word) => told.has(word))
+}
+
+/** The stems of the words of a text or name, verbs of tools such as `return` included. */
 function wordsIn(text: string): string[] {
   const found = text
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
-    .match(/[a-z]{4,30}/g)
-  return (found ?? []).map(stem)
+    .match(/[a-z]{3,30}/g)
+  return (found ?? [])
+    .filter((word) => !/^(?:the|and|for|get|all|our|you|can|are|was|how|what|when|who)$/.test(word))
+    .map(stem)
 }
 
 /** Whether a result has a reference under its name, or is one itself. */
@@ -92,3 +115,35 @@ function gives({ result }: MadeCall, name: string): boolean {
     /^["']?[A-Za-z]{0,20}[-_]?\d[\w-]{0,40}["']?$/.test(result.trim())
   )
 }
+
+/** The other tool for the same thing, where a task asks two questions and only one was answered. */
+export function findTwin(
+  uncalled: readonly OfferedTool[],
+  tools: readonly OfferedTool[],
+  made: readonly MadeCall[],
+  { taskText }: RequestView,
+): ChosenTool | undefined {
+  const [call, ...more] = made
+  if (call === undefined || more.length > 0 || isRefused(call.result) || !asksTwice.test(taskText.slice(0, 600)))
+    return undefined
+  const names = Object.keys(call.args)
+  const own = tools.find(({ name }) => name === call.name)
+  const head = wordsIn(call.name)[0]
+  const [twin, ...others] = uncalled.filter(({ name, parameters }) => {
+    const { required } = readProperties(parameters)
+    return (
+      required.length > 0 &&
+      required.length === names.length &&
+      required.every((key) => names.includes(key)) &&
+      wordsIn(name)[0] === head
+    )
+  })
+  if (own === undefined || twin === undefined || others.length > 0 || tools.length !== 2) return undefined
+  return Object.values(call.args).every((value) => typeof value === 'string' && taskText.includes(value))
+    ? { tool: twin, hits: new Set(), given: call.args }
+    : undefined
+}
+
+/** Two questions about one thing: `Where is it, and how heavy is it?` */
+const asksTwice =
+  /\b(?:what|when|where|who|which|how|is|are|does)\b[^?]{2,200}(?:\band\b|,|\?)\s{0,2}(?:and\s)?(?:also\s)?(?:what|when|where|who|which|how|is|are|does)\b/i

@@ -7,6 +7,7 @@ import type { RequestView } from '../request-view.ts'
 import type { OfferedTool } from '../tools/offered.ts'
 import { isRecord } from '../request-view.ts'
 import { parse } from '../tools/result-values.ts'
+import { handOffName } from '../tools/tool-words.ts'
 import { ownWordsOf } from '../tools/words.ts'
 import { isRefused, readMadeCalls, readProperties } from './made-calls.ts'
 import type { MadeCall } from './made-calls.ts'
@@ -19,7 +20,9 @@ const longestText = 4000
 /** The arguments with values of the results in the place of those that nothing gives. */
 export function withOpenValues(value: unknown, tool: OfferedTool, view: RequestView): unknown {
   if (!isRecord(value) || view.toolResults.length === 0) return value
-  const made = readMadeCalls(view).filter(({ result }) => result !== '' && !isRefused(result))
+  const made = readMadeCalls(view).filter(
+    ({ name, result }) => result !== '' && !isRefused(result) && !handOffName.test(name),
+  )
   const results = made.map(({ result }) => result).toReversed()
   if (results.length === 0) return value
   const { properties } = readProperties(tool.parameters)
@@ -78,15 +81,16 @@ function findOpen({ name, value, schema, tool, made, results, view }: Open): unk
   )
     return writeQuery(taskText, made)
   if (isCode.test(name) && isEmpty) return writeDownload(taskText, made)
-  if (isDate.test(name) && !isSaid && readDates(taskText, view.toolResults.length).length === 0)
+  if (isDate.test(name) && !(isSaid && /\d/.test(value)) && readDates(taskText, view.toolResults.length).length === 0)
     return findDate(schema, results)
+  if (isEmpty && isYear.test(name)) return findYear(results)
   if (isText.test(name) && (isEmpty || (isWholeTask(value, taskText) && !/https?:\/\//.test(value))))
     return results[0]?.slice(0, longestText)
   const names = readProperties(tool.parameters).required
   const labelled = isName.test(name) && names.length <= 1 ? findLabelledFor(taskText, results) : undefined
   if (labelled !== undefined && !isIn(labelled.value, taskText) && (isEmpty || !isSaid || holds(value, labelled.label)))
     return labelled.value
-  return isEmpty && isName.test(name) ? findSubject(taskText, results) : undefined
+  return (isEmpty && isName.test(name)) || (name === 'name' && !isSaid) ? findSubject(taskText, results) : undefined
 }
 
 /** Where work is done, which stays the same from one call to the next. */
@@ -152,6 +156,13 @@ function findReference(
     if (/^\d{1,15}$/.test(found)) return Number(found)
   }
   return undefined
+}
+
+const isYear = /(?:^|_)year(?:_|$)/
+const year = /(?<![\d.])(?:1\d|20)\d\d(?!\d|\.\d)/
+
+function findYear(results: readonly string[]): string | undefined {
+  return results.map((text) => year.exec(text.slice(0, longestText))?.[0]).find((one) => one !== undefined)
 }
 
 const mostRecords = 200

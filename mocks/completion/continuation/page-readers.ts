@@ -10,6 +10,8 @@ const opens =
   /(?:^|_)(?:navigate|goto|go_to|visit|open(?:_(?:page|site|url|website|browser|tab))?|load(?:_page)?)(?:_|$)/
 const shows =
   /(?:^|_)(?:snapshot|extract\w*|scrape\w*|get_(?:page_)?(?:text|content|html|markdown|page|state|elements?)|read_page|page_(?:text|content)|observe|get_(?:clickable_)?elements|screenshot|take_screenshot)(?:_|$)/
+const tellsOfPage =
+  /\b(?:reads?|gets?|extracts?|shows?|returns?|captures?|takes?|lists?)\b[^.]{0,60}\b(?:page|screen|tab)\b/i
 const longestEcho = 160
 /** What is to be done beside opening the page. */
 const more =
@@ -28,10 +30,11 @@ export function findPageReader(
   const rest = last.result.replaceAll(/https?:\/\/\S{1,300}/g, ' ')
   if (rest.length > longestEcho || /\[?ref=|\buid=/.test(rest)) return undefined
   if (!more.test(taskText.replaceAll(/https?:\/\/\S{1,300}/g, ' '))) return undefined
-  const readers = tools.filter(({ name, parameters }) => {
+  const readers = tools.filter(({ name, description, parameters }) => {
     const { required } = readProperties(parameters)
     return (
-      shows.test(toSnakeCase(name).replaceAll('-', '_')) &&
+      required.length < 2 &&
+      (tellsOfPage.test(description.slice(0, 200)) || shows.test(toSnakeCase(name).replaceAll('-', '_'))) &&
       !made.some((call) => call.name === name) &&
       !required.some((key) => reference.test(toSnakeCase(key)))
     )
@@ -42,5 +45,5 @@ export function findPageReader(
 
 /** Text is read before a picture is taken. */
 function rankOf({ name }: OfferedTool): number {
-  return /screenshot/i.test(name) ? 1 : 0
+  return /screenshot|picture|image|photo/i.test(name) ? 1 : 0
 }

@@ -10,7 +10,7 @@ import type { MadeCall } from './made-calls.ts'
 import { readLabelled } from './result-labels.ts'
 
 const wantsLike =
-  /\b(?:recommend\w*|suggest\w*|similar|like (?:it|this|that|the one)|related|alternatives?|same (?:kind|genre|type|category|style)|more of|comparable)\b|推荐|类似|相似/i
+  /\b(?:recommend\w*|suggest\w*|similar|like (?:it|this|that|the one)|related|alternatives?|same (?:kind|genre|type|category|style)|more of|comparable|(?:in|of) (?:that|this|the same) (?:style|kind|sort|type|vein|genre)|another (?:one|like))\b|推荐|类似|相似/i
 
 /** The call of a tool that was not called, of which a result gives each required value under its name. */
 export function findRelated(
@@ -23,7 +23,8 @@ export function findRelated(
   const labels = readLabelled(last.result)
   if (labels.length === 0) return undefined
   for (const tool of uncalled) {
-    const { properties, required } = readProperties(tool.parameters)
+    const { properties, required: named } = readProperties(tool.parameters)
+    const required = named.length > 0 ? named : Object.keys(properties)
     if (required.length === 0 || changes.has(verbOf(tool.name) ?? '')) continue
     const given: Record<string, unknown> = {}
     for (const name of required) {

@@ -1,9 +1,12 @@
 /** What of a task no call accounts for yet, and the agent to which it is handed over: the hotel of `book a flight and a hotel`. */
 import type { RequestView } from '../request-view.ts'
 import type { OfferedTool } from '../tools/offered.ts'
+import { splitSteps } from '../tools/steps.ts'
 import { handOffName } from '../tools/tool-words.ts'
 import { ownWordsOf, plainWords, readTaskWords } from '../tools/words.ts'
-import { isRefused } from './made-calls.ts'
+import { changes } from '../tools/score.ts'
+import { verbOf } from '../tools/verbs.ts'
+import { isRefused, readProperties } from './made-calls.ts'
 import type { MadeCall } from './made-calls.ts'
 
 const longest = 1500
@@ -17,6 +20,43 @@ function readRest(tools: readonly OfferedTool[], made: readonly MadeCall[], task
     for (const word of ownWordsOf(about.slice(0, 900))) rest.delete(word)
   }
   return rest
+}
+
+/** The look-ups among chosen tools of which the task has a word that neither a called tool nor its arguments account for. */
+export function withoutAnswered<Chosen extends { readonly tool: OfferedTool }>(
+  chosen: readonly Chosen[],
+  made: readonly MadeCall[],
+  task: string,
+): Chosen[] {
+  if (made.length < 2 || task.length > longest) return [...chosen]
+  const rest = new Set(readTaskWords(task).all)
+  for (const { name, args } of made)
+    for (const word of ownWordsOf(`${name.replaceAll(/[_-]+/g, ' ')} ${JSON.stringify(args)}`.slice(0, 900)))
+      rest.delete(word)
+  return chosen.filter(
+    ({ tool }) =>
+      changes.has(verbOf(tool.name) ?? '') ||
+      readProperties(tool.parameters).required.length > 0 ||
+      [...ownWordsOf(tool.name.replaceAll(/[_-]+/g, ' '))].some((word) => rest.has(word) && !plainWords.has(word)),
+  )
+}
+
+/** The tool that the system message of an agent spells, after the conversation was handed over to it. */
+export function findAgentTool(
+  tools: readonly OfferedTool[],
+  made: readonly MadeCall[],
+  { systemText }: RequestView,
+): OfferedTool | undefined {
+  const last = made.at(-1)
+  if (last === undefined || !handOffName.test(last.name)) return undefined
+  const [only, ...others] = tools.filter(
+    ({ name }) =>
+      !handOffName.test(name) &&
+      name.length > 4 &&
+      systemText.slice(0, 6000).includes(name) &&
+      !made.some((call) => call.name === name),
+  )
+  return others.length > 0 ? undefined : only
 }
 
 /** The hand-off to the agent for what is left of the task; undefined where nothing is left that an agent's name tells. */
@@ -57,4 +97,13 @@ export function findOwnPart(tool: OfferedTool, made: readonly MadeCall[], task: 
   const own = open.filter((part) => words.some((word) => ownWordsOf(part).has(word)))
   if (own.length === 1) return own[0]
   return open.length === 1 && open.length < parts.length ? open[0] : undefined
+}
+
+/** The only step of a task without a value of the calls that were made. */
+export function findOpenStep(made: readonly MadeCall[], task: string): string | undefined {
+  const steps = task.length > longest ? [] : splitSteps(task)
+  if (steps.length < 2 || steps.length > 4) return undefined
+  const spent = made.flatMap(({ args }) => Object.values(args).filter((one) => typeof one === 'string'))
+  const open = steps.filter((step) => !spent.some((value) => value.length > 1 && step.includes(value)))
+  return open.length === 1 && steps.length - open.length === made.length ? open[0] : undefined
 }

@@ -7,13 +7,13 @@ import { findEdit } from '../continuation/edit-calls.ts'
 import { findListedRest } from '../continuation/listed-items.ts'
 import { readMadeCalls } from '../continuation/made-calls.ts'
 import { findCodeStep, findOrderedStep, readSpelledArguments } from '../continuation/ordered-steps.ts'
-import { findEnabled, withObtainable } from '../continuation/obtainable.ts'
+import { findEnabled, findTaker, findTwin, withObtainable } from '../continuation/obtainable.ts'
 import { findStored } from '../continuation/graph-memory.ts'
 import { findRelated } from '../continuation/related-lists.ts'
 import { findQueryStep, findSchemaStep } from '../continuation/result-queries.ts'
 import { withReading } from '../continuation/unread-files.ts'
 import { findPageReader } from '../continuation/page-readers.ts'
-import { findHandOver } from '../continuation/remaining-parts.ts'
+import { findAgentTool, findHandOver, withoutAnswered } from '../continuation/remaining-parts.ts'
 import { findOpener } from '../continuation/result-links.ts'
 import { readConversationFacts } from '../facts.ts'
 import { isRecord } from '../request-view.ts'
@@ -81,7 +81,9 @@ function chooseNext(
   // A hand-off changes the offered tools: those of the new agent are chosen as if the task were new.
   const isHandedOver = [...called].every((name) => handOffName.test(name))
   const planned = new Set(findFitting(actions, view).map(({ tool }) => tool))
-  const pending = findFitting(uncalled, view).filter(
+  const enabled = findEnabled(uncalled, made, view)
+  if (enabled !== undefined) return [enabled]
+  const fitting = findFitting(uncalled, view).filter(
     ({ tool }) =>
       isHandedOver ||
       planned.has(tool) ||
@@ -89,6 +91,7 @@ function chooseNext(
       isStillToDo(tool, called, view) ||
       isUnanswered(tool, actions, called, view),
   )
+  const pending = withoutAnswered(fitting, made, view.taskText)
   if (pending.length > 0) return withReading(withObtainable(pending, uncalled, made, view), actions, made, view)
   const computing = findComputing(uncalled, view)
   if (computing !== undefined) return toChosen(computing)
@@ -99,13 +102,14 @@ function chooseNext(
   const details = findDetails(uncalled, actions, view) ?? findFinalHandOff(actions, view)
   if (details !== undefined) return toChosen(details)
   const next =
-    findEnabled(uncalled, made, view) ??
+    findTaker(uncalled, made) ??
+    findTwin(uncalled, actions, made, view) ??
     findRelated(uncalled, made, view) ??
     findOpener(uncalled, made, view) ??
     findCodeStep(uncalled, made, view) ??
     findOrderedStep(actions, made, view)
   if (next !== undefined) return [next]
-  const handOver = findHandOver(actions, made, view)
+  const handOver = findAgentTool(actions, made, view) ?? findHandOver(actions, made, view)
   if (handOver !== undefined) return toChosen(handOver)
   const ordered = [...findOrderedNext(uncalled, view), ...findInstructed(uncalled.filter(takesNothing), view)]
   if (ordered.length > 0) return ordered

@@ -2,7 +2,7 @@
 import { keepFor } from '../../common/index.ts'
 import { readMadeCalls } from '../continuation/made-calls.ts'
 import { withOpenValues } from '../continuation/open-arguments.ts'
-import { findOwnPart } from '../continuation/remaining-parts.ts'
+import { findOpenStep, findOwnPart } from '../continuation/remaining-parts.ts'
 import { findToldDay } from '../continuation/told-time.ts'
 import { accepts, mostSteps } from '../arguments/accepts.ts'
 import { generateFromSchema } from '../arguments/generate.ts'
@@ -217,7 +217,8 @@ const isQuestion = /^(?:input|query|question|q|prompt|search_query)$/
 
 /** The step of a task, or the part of a step, for which a tool is called after others. */
 function findOwn(tool: OfferedTool, view: RequestView): string | undefined {
-  return findStepOf(tool, view.taskText) ?? findOwnPart(tool, readMadeCalls(view), view.taskText)
+  const made = readMadeCalls(view)
+  return findStepOf(tool, view.taskText) ?? findOwnPart(tool, made, view.taskText) ?? findOpenStep(made, view.taskText)
 }
 
 /** The only step of a task that has the verb of a tool, or a word of its name. */
@@ -226,7 +227,7 @@ function findStepOf({ name }: OfferedTool, text: string): string | undefined {
   const verb = verbOf(name)
   if (steps.length < 2) return undefined
   const [own, ...others] = steps.filter((step) => verb !== undefined && readVerbs(step).has(verb))
-  if (own !== undefined) return others.length > 0 ? undefined : own
+  if (own !== undefined && others.length === 0) return own
   const words = ownWordsOf(name.replaceAll('_', ' '))
   const [named, ...more] = steps.filter((step) => [...ownWordsOf(step)].some((word) => words.has(word)))
   return more.length > 0 ? undefined : named

@@ -100,14 +100,22 @@ export function findInstructed(tools: readonly OfferedTool[], view: RequestView)
   )
 }
 
-const later = /(?:\bthen\b|\bafter that\b|\bafterwards?\b|\bfinally\b|然后|接着|最后)[,，]?([^.!?。！？；\n]{3,300})/gi
+const later =
+  /(?:\bthen\b|\bafter that\b|\bafterwards?\b|\bfinally\b|然后|接着|最后|(?<=[，,。；])再)[,，]?([^.!?。！？；\n]{3,300})/gi
 const chineseCondition = /如果|若|假如|的时候|时[，,]/
 
 /** The tools that a short system message orders after others: `look up the place, then draw a map of it`. */
-export function findOrderedNext(tools: readonly OfferedTool[], { systemText, toolResults }: RequestView): ChosenTool[] {
+export function findOrderedNext(
+  tools: readonly OfferedTool[],
+  { systemText, toolResults, calls }: RequestView,
+): ChosenTool[] {
   if (systemText === '' || systemText.length > longestInstruction || toolResults.length === 0) return []
   const parts = Array.from(systemText.matchAll(later), (match) => match[1] as string).filter(
-    (part) => !condition.test(part) && !chineseCondition.test(part),
+    (part) =>
+      !condition.test(part) &&
+      !chineseCondition.test(part) &&
+      // What a part calls by its name was done.
+      !calls.some(({ name, isCurrent }) => isCurrent && name.length > 4 && part.includes(name)),
   )
   const found: ChosenTool[] = []
   for (const part of parts.slice(0, mostParts)) {

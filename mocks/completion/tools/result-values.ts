@@ -7,6 +7,7 @@ import { readDates } from '../facts/dates.ts'
 import type { OfferedTool } from './offered.ts'
 import { findMeantItem } from './meant-item.ts'
 import { readArguments } from './retries.ts'
+import { handOffName } from './tool-words.ts'
 import { ownWordsOf } from './words.ts'
 
 const longest = 100_000
@@ -170,7 +171,7 @@ function takeBare(
   const texts = Object.entries(value).filter(([, item]) => typeof item === 'string' || typeof item === 'number')
   for (const result of view.toolResults) {
     const text = readBare(result.text)
-    if (text === undefined || result.name === own) continue
+    if (text === undefined || result.name === own || handOffName.test(result.name)) continue
     const given = ownWordsOf(result.name.replaceAll('_', ' '))
     const from = readArguments(result, view)
     // `tomorrow` counts from a day that was told.

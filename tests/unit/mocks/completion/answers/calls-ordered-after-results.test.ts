@@ -3,6 +3,7 @@ import {
   called,
   containing,
   described,
+  integer,
   like,
   offering,
   result,
@@ -145,5 +146,120 @@ testAnswers([
     ],
     offering(tool('draw_number', 'Draws a number', {})),
     { text: /^1\. [\s\S]*^3\. /m },
+  ],
+  [
+    'the tool that the system message of the next agent spells',
+    [
+      system(
+        'You look after soil samples. Get them with the get_soil_samples tool. Hand back to the planner when you are done.',
+      ),
+      user('Prepare the planting advice for PLOT9'),
+      called('transfer_to_soil_agent', {}),
+      result('Transferred to soil_agent.', 'transfer_to_soil_agent_0'),
+    ],
+    offering(
+      tool('get_soil_samples', 'Gets the samples of a plot', { plot: text }),
+      tool('transfer_to_planner', 'Hands back.', {}),
+    ),
+    { calls: [['get_soil_samples', { plot: 'PLOT9' }]] },
+  ],
+  [
+    'the second of two questions about one thing',
+    [
+      user('Who keeps bird B-77 and how heavy is it?'),
+      called('birdKeeper', { birdId: 'B-77' }),
+      result('Ines', 'birdKeeper_0'),
+    ],
+    offering(
+      tool('birdKeeper', 'Gets the keeper of a bird', { birdId: text }),
+      tool('birdWeight', 'Gets the weight of a bird', { birdId: text }),
+    ),
+    { calls: [['birdWeight', { birdId: 'B-77' }]] },
+  ],
+  [
+    'the question of its own sentence',
+    [
+      user('How late are the ferries in Kiel? How busy is it in Puttgarden?'),
+      called('get_delay', { port: 'Kiel' }),
+      result('5 minutes', 'get_delay_0'),
+    ],
+    offering(
+      tool('get_delay', 'Gets the delay of the ferries', { port: text }),
+      tool('get_occupancy', 'Gets how full a port is', { port: text }),
+    ),
+    { calls: [['get_occupancy', { port: 'Puttgarden' }]] },
+  ],
+  [
+    'what a tool without arguments has told',
+    [
+      user('How old is the tree in front of my house?'),
+      called('garden-get_own_tree', {}),
+      result('Lime 4', 'garden-get_own_tree_0'),
+    ],
+    offering(
+      tool('trees-get_age', 'Gets the age of a tree', { tree: text }),
+      tool('garden-get_own_tree', 'Gets the tree of the user', {}),
+    ),
+    { calls: [['trees-get_age', { tree: 'Lime 4' }]] },
+  ],
+  [
+    'the step that a Chinese system message orders next',
+    [
+      system('你是花店助手。先查询花的价格，再用画图工具画一张花的图，最后写一句话。'),
+      user('玫瑰'),
+      called('flower_price', { flower: '玫瑰' }),
+      result('十元一枝', 'flower_price_0'),
+    ],
+    offering(tool('flower_price', '查询花的价格', { flower: text }), tool('draw_image', '画图服务', { prompt: text })),
+    { calls: [['draw_image', { prompt: like(/./) }]] },
+  ],
+  [
+    'the result in the tool that ends the work',
+    [
+      user('Two crates weigh 31.4 kilos. What does one weigh?'),
+      called('calculator', { term: '31.4 / 2' }),
+      result('{"value":15.7}', 'calculator_0'),
+    ],
+    {
+      ...offering(
+        tool('calculator', 'Computes a term', { term: text }),
+        tool('finish', 'Says that the work is done', { solution: described('The solution') }),
+      ),
+      tool_choice: 'required',
+    },
+    { calls: [['finish', { solution: like(/15\.7/) }]] },
+  ],
+  [
+    'the year of a result for the next tool',
+    [
+      user('Find out when the Elbe lift opened. As soon as you know, have it checked with the ask_archive tool.'),
+      called('web_search', { query: 'Elbe lift' }),
+      result('The Elbe lift was opened in May 1899.', 'web_search_0'),
+    ],
+    offering(search, tool('ask_archive', 'Asks an archivist', { building: text, year_of_opening: text })),
+    { calls: [['ask_archive', containing({ year_of_opening: '1899' })]] },
+  ],
+  [
+    'a power of the first result',
+    [user('What is (21 - 17) ** 2?'), called('subtract', { a: 21, b: 17 }), result('4', 'subtract_0')],
+    offering(
+      tool('power', 'Raises a to b', { a: integer, b: integer }),
+      tool('subtract', 'Takes b from a', { a: integer, b: integer }),
+    ),
+    { calls: [['power', { a: 4, b: 2 }]] },
+  ],
+  [
+    'the text of a page by the description of its tool',
+    [
+      user('Write a short report about the prices on https://market.example'),
+      called('tab_open', { url: 'https://market.example' }),
+      result('Opened: https://market.example', 'tab_open_0'),
+    ],
+    offering(
+      tool('tab_open', 'Opens a URL', { url: text }),
+      tool('tab_words', 'Returns the text of the page that is open', { about: text }),
+      tool('tab_press', 'Presses something', { what: text }),
+    ),
+    { calls: [['tab_words', { about: like(/./) }]] },
   ],
 ])
