@@ -233,7 +233,10 @@ function findListed(rest: unknown, { name, facts, depth, description }: Position
 function toWords(commands: readonly string[]): string[] {
   const [only, ...others] = commands
   if (only === undefined) return []
-  return others.length > 0 ? ['bash', '-lc', commands.join(' && ')] : only.split(/\s+/).filter((word) => word !== '')
+  // A shell reads quotation marks and pipes.
+  return others.length > 0 || /["'|]/.test(only)
+    ? ['bash', '-lc', commands.join(' && ')]
+    : only.split(/\s+/).filter((word) => word !== '')
 }
 
 function toPathFacts(path: string, facts: Facts): Facts {

@@ -37,9 +37,13 @@ export function assignQuotations(
   const open = keys.filter((key) => !isDerived.test(key) && isPlainText(schemaOf(key)))
   if (open.length < 2) return assigned
   const spans = readSpans(facts.text, quotation, (match) => match.slice(1).find((part) => part !== undefined) as string)
-  for (const [key, span] of assign(open, schemaOf, spans, least)) assigned.set(key, span.value)
+  // A sentence is no id.
+  const takers = spans.every(({ value }) => value.includes(' ')) ? open.filter((key) => !isId.test(key)) : open
+  for (const [key, span] of assign(takers, schemaOf, spans, least)) assigned.set(key, span.value)
   return assigned
 }
+
+const isId = /(?:^|_)(?:id|ts|sha|ref)$/i
 
 /** Properties whose text does not come from the conversation, or is found in another way. */
 const isDerived = /translat|result|answer|summary|^ref$|selector|path|file|dir/i

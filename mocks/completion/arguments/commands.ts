@@ -1,5 +1,6 @@
 /** The shell commands that a text spells, or that do what it asks for. */
 import { guard } from '../cues.ts'
+import { findUsualCommand, writeFileCommand } from './file-commands.ts'
 import { oneToTen } from '../number-words.ts'
 import { splitSteps } from '../tools/steps.ts'
 
@@ -38,13 +39,13 @@ function findCommandOf(text: string): string | undefined {
   )?.[1]
   if (quoted !== undefined) return quoted
   const spelled =
-    /(?:\b(?:run|execute)|运行|执行)\s+(?:the\s+)?(?:command\s+|shell command\s+)?["']?((?!tests?\b|all\b|it\b|this\b|the\b|a\b)[a-z][\w.-]{0,30}(?:\s+[^\s，。,;?？"']{1,60}){0,12})/i
+    /(?:\b(?:run|execute)|运行|执行)\s+(?:the\s+)?(?:command\s+|shell command\s+)?["']?((?!(?:tests?|unit|all|it|this|the|a|linter|lint|type|formatter|build|app|server|dev|project|program|script|code|benchmarks?|migrations?|coverage|everything|again)\b)[a-z][\w.-]{0,30}(?:\s+[^\s，。,;?？"']{1,60}){0,12})/i
       .exec(sample)?.[1]
       ?.replace(/[.!]{1,5}$/, '')
   if (spelled !== undefined) return spelled.replace(/\s+(?:command|and tell|for me|please)\b.*$/i, '')
   const commits = commitCount.exec(sample)?.[1]
   if (commits !== undefined) return `git log -${oneToTen[commits.toLowerCase()] ?? commits}`
-  return writeCommand(sample) ?? commands.find(([pattern]) => pattern.test(sample))?.[1]
+  return writeCommand(sample) ?? findUsualCommand(sample)
 }
 
 const commitCount =
@@ -66,41 +67,3 @@ function writeCommand(sample: string): string | undefined {
 
 const version =
   /\bversion of (?:the )?(node|npm|python3?|pip|git|docker|java|ruby|go|rustc|cargo|php|deno|bun)\b|\b(node|npm|python3?|pip|git|docker|java|ruby|go|rustc|cargo|php|deno|bun)(?:\.js)? version\b/i
-const file = String.raw`(?:the\s|file\s|directory\s|folder\s)*["'\u0060]?([\w.@~/-]*[./][\w.@~/-]*\w|\w[\w-]*(?=["'\u0060]?\s(?:directory|folder)\b))["'\u0060]?`
-const removes = new RegExp(String.raw`^\W*(?:please\s|can you\s|could you\s)?(?:delete|remove)\s${file}`, 'i')
-const moves = new RegExp(
-  String.raw`^\W*(?:please\s|can you\s|could you\s)?(rename|move|copy)\s${file}\s(?:in)?to\s${file}`,
-  'i',
-)
-const makes =
-  /^\W*(?:please\s|can you\s|could you\s)?(?:create|make|add)\s(?:a\s|the\s)?(?:new\s)?(?:directory|folder)\s(?:called\s|named\s)?["'\u0060]?([\w.@~/-]{1,80}\w)/i
-
-/** The command that removes, renames, copies or makes the file or folder that a request names. */
-export function writeFileCommand(sample: string): string | undefined {
-  const removed = removes.exec(sample)?.[1]
-  if (removed !== undefined) return /\.\w{1,6}$/.test(removed) ? `rm ${removed}` : `rm -r ${removed}`
-  const [, verb = '', from, to] = moves.exec(sample) ?? []
-  if (from !== undefined && to !== undefined) return `${/copy/i.test(verb) ? 'cp' : 'mv'} ${from} ${to}`
-  const made = makes.exec(sample)?.[1]
-  return made === undefined ? undefined : `mkdir -p ${made}`
-}
-
-const commands: readonly (readonly [RegExp, string])[] = [
-  [/\bgit (?:status|changes)\b|\buncommitted\b/i, 'git status'],
-  [
-    /\b(?:diff|changes) (?:of|in) the (?:last|latest|previous) commit\b|\bwhat did the (?:last|latest|previous) commit (?:change|do)\b/i,
-    'git show',
-  ],
-  [/\b(?:recent|last|latest|previous)(?: \w{1,10})? commits?\b|\bgit (?:log|history)\b|\bcommit history\b/i, 'git log'],
-  [/\b(?:current|active) branch\b|\bwhich branch\b|\bwhat branch\b/i, 'git branch --show-current'],
-  [/\bbranches\b/i, 'git branch --all'],
-  [/\bgit tags\b|\b(?:all|list|show)\b[^.\n]{0,20}\btags\b/i, 'git tag'],
-  [/\bgit remotes?\b|\bremote (?:urls?|repositor(?:y|ies))\b/i, 'git remote -v'],
-  [/\bstash(?:es|ed)?\b/i, 'git stash list'],
-  [/\bgit diff\b|\bwhat (?:has )?changed\b/i, 'git diff'],
-  [/\b(?:run|execute|start) (?:all |the )?(?:unit )?tests?\b|运行测试/i, 'npm test'],
-  [/\bbuild the (?:project|app)\b/i, 'npm run build'],
-  [/\b(?:list|show|what|which)\b[^.\n]{0,30}\b(?:files|director(?:y|ies)|folders?)\b|列出[^。\n]{0,10}文件/i, 'ls -la'],
-  [/\b(?:current|working) directory\b/i, 'pwd'],
-  [/\bdisk (?:space|usage)\b/i, 'df -h'],
-]

@@ -2,9 +2,15 @@
 
 /** A repository such as `acme/widgets`. */
 export function findSlug(text: string): { owner: string; name: string } | undefined {
-  const match = /(?<![\w./:-])([A-Za-z\d][\w-]{1,38})\/([A-Za-z\d][\w.-]{1,80})(?![\w/])/.exec(text.slice(0, 2000))
+  const sample = text.slice(0, 2000)
+  const match = slugAfter.exec(sample) ?? slug.exec(sample)
   return match === null ? undefined : { owner: match[1] as string, name: (match[2] as string).replace(/[.]$/, '') }
 }
+
+const slug = /(?<![\w./:-])([A-Za-z\d][\w-]{1,38})\/([A-Za-z\d][\w.-]{1,80})(?![\w/])/
+/** `docs/setup.md of acme/rocket` names a file and a repository. */
+const slugAfter =
+  /\b(?:of|in|from|on|to|repo|repository)\s([A-Za-z\d][\w-]{1,38})\/([A-Za-z\d][\w-]{1,80}(?:\.(?:js|ts|py|go|rs|io|net))?)(?![\w/.]\w|\/)/
 
 /** The first genre of films, books or music, or the first cuisine, that a text names. */
 export function findGenre(text: string): string | undefined {

@@ -7,9 +7,17 @@ export const kindRules: readonly Rule[] = [
   { name: /^(?:owner|org|organization|repo_owner|workspace)$/, find: (facts) => [findSlug(facts.text)?.owner] },
   { name: /^(?:repo|repository|repo_name|project_name)$/, find: (facts) => [findSlug(facts.text)?.name] },
   {
+    name: /^(?:key|keys|key_name|shortcut)$/,
+    find: (facts) => [
+      /\b[Pp]ress(?:ing)?\s(?:the\s)?["'\u0060]?((?:Ctrl|Control|Alt|Shift|Cmd|Meta)\+\w{1,12}|[A-Z][A-Za-z]{1,12}\d{0,2}|[A-Za-z\d])["'\u0060]?(?:\s(?:key|button))?(?=[\s.,!?]|$)/.exec(
+        facts.text.slice(0, 400),
+      )?.[1],
+    ],
+  },
+  {
     name: /channel/,
     find: (facts) => [
-      /#([\w-]{1,60})|\b(?:to|in) (?:the )?((?!the\b)[\w-]{2,40}) channel\b/i
+      /#([\w-]{1,60})|\bchannel ((?=[A-Z\d]{0,12}\d)[A-Z\d]{5,14})\b|\b(?:of|in|to) ([CGD]\d[A-Z\d]{2,12})\b|\b(?:to|in) (?:the )?((?!the\b)[\w-]{2,40}) channel\b/i
         .exec(facts.text.slice(0, 2000))
         ?.slice(1)
         .find((part) => part !== undefined),

@@ -23,6 +23,7 @@ export const measures: readonly Measure[] = [
   { name: /hour|duration/, after: /^[ -]?h(?:ou)?rs?\b/ },
   { name: /day|duration/, after: /^[ -]?days?\b|^\s?天/ },
   { name: /night|duration|stay/, after: /^[ -]?nights?\b/ },
+  { name: /^(?:time|wait|delay|wait_time)$/, after: /^[ -]?s(?:ec(?:ond)?s?)?\b/ },
   { name: /second|duration|timeout/, after: /^[ -]?s(?:ec(?:ond)?s?)?\b/ },
   { name: /week|duration/, after: /^[ -]?weeks?\b/ },
   {

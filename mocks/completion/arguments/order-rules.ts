@@ -2,6 +2,7 @@
 import { guard } from '../cues.ts'
 import type { Facts } from '../facts.ts'
 import { writeDiff } from './diffs.ts'
+import { findSearchedName } from './searched-code.ts'
 import type { Rule } from './property.ts'
 
 const scanned = 2000
@@ -19,7 +20,7 @@ const password = guard(
   /\b(?:password|passwort|contrase\S{1,2}a|passphrase)\s?(?:is\s|ist\s|es\s|:\s?|=\s?)?["'“\u0060]?(?!(?:is|ist|es|and|or|for|of|to|please|reset|link|field|with|my|the|was|has|in)\b)([^\s"'”\u0060]{3,60}?)["'”\u0060]?(?=[.,;]?(?:\s|$))/i,
 )
 const table = guard(
-  /\b(?:the |my |our )?["'\u0060]?(?!the\b|a\b|my\b|this\b|that\b|new\b|which\b|what\b|each\b|sqlite\b|database\b|create\b)([a-z_]\w{1,60})["'\u0060]? table\b|\btable (?:called |named )?["'\u0060]?(?!with\b|for\b|of\b|in\b|from\b|that\b|and\b|to\b|at\b|is\b|has\b|have\b|schema\b|names?\b|structure\b)([a-z_]\w{1,60})/i,
+  /\b(?:the |my |our )?["'\u0060]?(?!the\b|a\b|my\b|this\b|that\b|new\b|which\b|what\b|each\b|sqlite\b|database\b|create\b)([a-z_]\w{1,60})["'\u0060]? table\b|\b(?:columns|fields|schema|structure) (?:does|do|has|have|of|in) (?:the )?["'\u0060]?(?!the\b|this\b|that\b|it\b|a\b|we\b|you\b)([a-z_]\w{1,60})|\btable (?:called |named )?["'\u0060]?(?!with\b|for\b|of\b|in\b|from\b|that\b|and\b|to\b|at\b|is\b|has\b|have\b|schema\b|names?\b|structure\b)([a-z_]\w{1,60})/i,
 )
 const branch = guard(
   /\bbranch (?:called |named )?["'\u0060]?(?!from\b|of\b|for\b|in\b|and\b|called\b|named\b|off\b|based\b|to\b|on\b|at\b)([\w][\w./-]{0,80}[\w])|\b(?:the |to |branch )["'\u0060]?((?!the\b|a\b|my\b|new\b|this\b|current\b)[\w][\w./-]{0,80})["'\u0060]? branch\b|\b(?:check ?out|switch to) (?:the )?(?:branch )?["'\u0060]?((?!the\b|a\b|branch\b|new\b)[\w][\w./-]{1,80})/i,
@@ -104,7 +105,13 @@ const labelledText = /(?:^|\n)[A-Z][A-Za-z ]{1,24}:\s{0,3}\n?([^\n][\s\S]{2,1500
 /** Rules among those of requests. */
 export const orderRules: readonly Rule[] = [
   { name: /^(?:diff|patch)$/, find: (facts, about) => [writeDiff(facts, about)] },
-  { name: /^(?:pattern|regex)$/, find: (facts) => [marker.exec(sampleOf(facts))?.[1]] },
+  {
+    name: /^(?:pattern|regex|regexp)$/,
+    find: (facts, about) => [
+      marker.exec(sampleOf(facts))?.[1],
+      /\bglob\b|\bpath/.test(about) ? undefined : findSearchedName(facts.text),
+    ],
+  },
   {
     name: /^(?:to|destination|target|recipient|to_account|destination_account|target_account)(?:_id|_number)?$/,
     find: (facts, about) => [/\baccount/.test(about) ? toAccount.exec(sampleOf(facts))?.[1] : undefined],

@@ -44,6 +44,14 @@ export function findGlob(text: string): string | undefined {
     const name = (kind[1] ?? '').toLowerCase()
     return `**/*${/ tests? /i.test(kind[0]) ? 'test*' : ''}.${extensions[name] ?? name}`
   }
+  const word = /\b(?:find|list|show)\s(?:me\s)?(?:all|every|the)\s(?:of the\s)?(?:the\s)?([a-z]{3,20})\sfiles?\b/i.exec(
+    text.slice(0, scanned),
+  )?.[1]
+  if (
+    word !== undefined &&
+    !/^(?:source|code|other|new|these|those|large|big|small|same|changed|modified|hidden|empty)$/i.test(word)
+  )
+    return `**/*${word.toLowerCase().replace(/s$/, '')}*`
   const ending =
     /\b(?:end(?:s|ing)? (?:with|in)|extensions?(?: is)?)\s+["'\u0060]?\.?([a-z][a-z\d]{0,5})\b|(?:^|\s)["'\u0060]?\.([a-z][a-z\d]{0,5})["'\u0060]? files?\b/i.exec(
       text.slice(0, scanned),

@@ -1,4 +1,5 @@
 /** Writes a query in SQL for a question, from the tables that a description lists. */
+import { oneToTen } from '../number-words.ts'
 import { ownWordsOf } from '../tools/words.ts'
 
 interface Table {
@@ -21,6 +22,8 @@ export function writeSql(question: string, about: string): string | undefined {
   if (/^\s*select\b[^;]{1,400}?\bfrom\b/i.test(text)) return text.trim()
   const changed = writeChange(text)
   if (changed !== undefined) return changed
+  const plain = writePlainChange(text)
+  if (plain !== undefined) return plain
   const tables = readTables(about.slice(0, longest))
   const words = ownWordsOf(text)
   const table = tables
@@ -98,6 +101,36 @@ function writeChange(text: string): string | undefined {
   return set === null || where === undefined
     ? undefined
     : `UPDATE ${set[3]} SET ${set[1]} = ${toLiteral(set[2] as string)}${where};`
+}
+
+const olderThan =
+  /^\W*(?:please\s)?(?:delete|remove)\s(?:all\s|every\s)?(?:the\s)?([a-z_]{3,30})\s(?:that are\s)?(older than|before|from before|newer than|after)\s((?:19|20)\d\d(?:-\d\d-\d\d)?)/i
+const inserted =
+  /^\W*(?:please\s)?(?:insert|add)\s(?:an?\s|the\s)?(?:new\s)?[a-z_]{3,30}\s(?:named|called)\s["']?(\p{Lu}[\p{L}' -]{0,40}?)["']?\s(?:in)?to\s(?:the\s)?(?:table\s)?([a-z_]{3,30})\b/iu
+const ranking =
+  /^\W*(?:please\s)?(?:show|list|find|get|give me|what are|which are)\s(?:me\s)?(?:the\s)?(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\s(most expensive|cheapest|oldest|newest|largest|smallest|latest)\s([a-z_]{3,30})\b/i
+const orders: Readonly<Record<string, string>> = {
+  'most expensive': 'price DESC',
+  cheapest: 'price ASC',
+  oldest: 'created_at ASC',
+  newest: 'created_at DESC',
+  latest: 'created_at DESC',
+  largest: 'size DESC',
+  smallest: 'size ASC',
+}
+
+/** The statement of a request about a table that nothing describes: rows before a year, a new name, the first by an order. */
+function writePlainChange(text: string): string | undefined {
+  const [, old, side = '', date = ''] = olderThan.exec(text) ?? []
+  if (old !== undefined)
+    return `DELETE FROM ${old.toLowerCase()} WHERE created_at ${/older|before/i.test(side) ? '<' : '>'} '${date.length === 4 ? `${date}-01-01` : date}';`
+  const [, name, into] = inserted.exec(text) ?? []
+  if (name !== undefined && into !== undefined)
+    return `INSERT INTO ${into} (name) VALUES ('${name.replaceAll("'", "''")}');`
+  const [, count = '', by = '', of] = ranking.exec(text) ?? []
+  return of === undefined
+    ? undefined
+    : `SELECT * FROM ${of.toLowerCase()} ORDER BY ${orders[by.toLowerCase()] ?? 'id'} LIMIT ${oneToTen[count.toLowerCase()] ?? count};`
 }
 
 function toWhere(condition: string): string | undefined {

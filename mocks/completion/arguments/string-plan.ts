@@ -5,10 +5,15 @@ import { toSnakeCase } from './property.ts'
 type Fallback = readonly [name: RegExp, english: string, chinese?: string]
 
 const fallbacks: readonly Fallback[] = [
+  [/^(?:sub_?)?agent_type$/, 'general-purpose'],
   [/email|^(?:to|recipient|sender|from)_address$/, 'user@example.com'],
   [/url|uri|link/, 'https://example.com/'],
   [/phone|tel|mobile/, '+1-555-0100'],
-  [/name/, 'Alex', '小明'],
+  [
+    /^(?!(?:table|column|file|branch|repo|channel|rule|tag|label|index|bucket|queue|topic|database|db|function|method|class|variable|collection|server|service|cluster|namespace)_?name).*name/,
+    'Alex',
+    '小明',
+  ],
   [/(?:^|_)bio(?:graphy)?$/, 'Works as an engineer and likes to read.'],
   [/occupation|profession|job_title|^job$|^trade$/, 'engineer'],
   [/hobb|interest/, 'reading'],

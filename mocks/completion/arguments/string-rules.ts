@@ -84,7 +84,10 @@ export const rules: readonly Rule[] = [
       /["'”]\sto\s(@?\p{Lu}[\p{L}'’-]{1,30}(?:\s\p{Lu}[\p{L}'’-]{1,30})?)/u.exec(facts.text.slice(0, 2000))?.[1],
     ],
   },
-  { name: /url|uri|link|href|website/, find: (facts) => facts.urls },
+  {
+    name: /url|uri|link|href|website/,
+    find: (facts) => (facts.urls.length > 0 ? facts.urls : [findDomain(facts.text)]),
+  },
   {
     name: /^(?:from|base|origin|source|departure|start)(?:$|_(?!date|time))|_from$/,
     find: (facts) => [findRoute(facts)?.from],
@@ -93,7 +96,12 @@ export const rules: readonly Rule[] = [
     name: /^(?:to|destination|dest|target|arrival|end)(?:$|_(?!date|time))|_to$/,
     find: (facts) => [findRoute(facts)?.to],
   },
-  { name: /^pattern$/, find: (facts) => [/\bglob\b|\*\.[a-z]/i.test(facts.text) ? findGlob(facts.text) : undefined] },
+  {
+    name: /^pattern$/,
+    find: (facts) => [
+      /\bglob\b|\*\.[a-z]|\s\.[a-z]{1,5}\sfiles?\b/i.test(facts.text) ? findGlob(facts.text) : undefined,
+    ],
+  },
   {
     name: /glob/,
     about: /\bglob\b|\bpatterns? (?:of|for|to filter|matching) (?:the )?files?\b|\bfile(?:name)?(?: name)? patterns?\b/,
@@ -237,6 +245,15 @@ const subject =
 /** What a statement is about, for the name of a thing that a description tells of: `car loan` of "The car loan is …". */
 function findSubject(text: string, about: string): string | undefined {
   return about.includes(' ') ? subject.exec(text.slice(0, 400))?.[1] : undefined
+}
+
+const domain =
+  /(?<![\w@./-])((?:[a-z\d-]{1,40}\.){1,3}(?:com|org|net|io|dev|edu|gov|co|ai|app|de|uk|fr|eu|info)(?:\/[\w./-]{0,100}\w)?)(?![\w@])/i
+
+/** The address of a site that is named without `https://`. */
+function findDomain(text: string): string | undefined {
+  const found = domain.exec(text.slice(0, 2000))?.[1]
+  return found === undefined ? undefined : `https://${found}`
 }
 
 const translatesPlaces = /\btranslat\w{1,3}\b/i

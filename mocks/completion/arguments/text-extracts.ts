@@ -249,6 +249,11 @@ export function toQuery(text: string): string | undefined {
       /^(?:search (?:the web |the internet |online )?(?:for|about)?|look up|find(?: out)?|google|搜索一下|搜索|查一下|查询|查找|查)\s*/i,
       '',
     )
+    .replace(
+      /^(?:repositories|repos|articles|papers|documents|videos|posts|pages|news|information|info)\s(?:about|on|regarding)\s(?=\S)/i,
+      '',
+    )
+    .replace(/[.?!]\s{1,3}(?:please\s)?(?:search|look|check)\b[^.?!]{0,40}\b(?:web|internet|online)[.!]?$/i, '')
     .replace(/[.?!。？！]{1,5}$/, '')
     .replace(/^(?:show me|find me|get me|i(?:['’]m| am) looking for|look for)\s(?:some\s|an?\s|the\s|all\s)?/i, '')
     .replace(/(?<=\p{L}{3})\s(?:under|below|over|above|cheaper than|less than|up to|for under)\s[$€£]?\d.*$/iu, '')

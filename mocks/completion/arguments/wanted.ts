@@ -27,6 +27,8 @@ export function isWanted(key: string, schema: unknown, position: Position, gener
   if (Array.isArray(flat['enum']))
     return findEntry(flat['enum'], property, facts) >= 0 || (/currenc/i.test(key) && hasEvidence(property, facts))
   const types = typesOf(flat)
+  if (types.includes('string') && ofCommand.test(property.description) && isNeeded(property.description, text))
+    return true
   if (types.includes('boolean')) {
     const found = findBoolean(property, facts)
     return mentions(text, key) || found === true || (found === false && isTrueBefore.test(property.description))
@@ -34,7 +36,7 @@ export function isWanted(key: string, schema: unknown, position: Position, gener
   if (types.includes('integer') || types.includes('number'))
     return (
       facts.numbers.length > 0 &&
-      !(isLimit.test(key) && facts.numbersInText.every(isOfTime)) &&
+      !(isLimit.test(key) && (facts.numbersInText.every(isOfTime) || !limits.test(text))) &&
       (isNumberWanted.test(key) || mentions(text, key) || hasNumberFor(property, facts))
     )
   if (types.includes('object')) return mentions(text, key)
@@ -47,6 +49,19 @@ export function isWanted(key: string, schema: unknown, position: Position, gener
   if (/^(?:query|q|keywords?|search\w*|question|expression)$/i.test(key)) return text !== ''
   return mentions(text, key) || (isTold.test(key) && hasEvidence(property, deriveFacts(facts, { quoted: () => [] })))
 }
+
+const ofCommand =
+  /\brequired (?:parameter )?(?:of|for|when|if)\b[^.\n]{0,30}["'\u0060](?:create|insert|write)["'\u0060]/i
+
+/** Whether a property that one command of a tool requires is given: the text of a file that is to be created. */
+function isNeeded(description: string, text: string): boolean {
+  return /create|write/i.test(description)
+    ? /\b(?:create|make|write|add)\b[^.\n]{0,40}(?:\bfile\b|\.\w{1,5}\b)/i.test(text)
+    : /\binsert\b/i.test(text)
+}
+
+const limits =
+  /\b(?:first|last|top|limit\w*|only|at most|up to|max\w*|latest|newest|recent|next|best|lines?)\b|\b\d{1,4}\s(?:[\p{L}-]{2,20}\s){0,2}\p{L}{2,20}s\b|[\u4e00-\u9fff]/iu
 
 /** Descriptions of what is true unless the request says otherwise. */
 const isTrueBefore = /\bdefaults?\b[^.\n]{0,16}\btrue\b/i

@@ -18,7 +18,7 @@ import { findKnowledgeTool } from './knowledge-tools.ts'
 import { lacksNumbers, lacksTexts } from './lacking.ts'
 import { findLookUp } from './look-up.ts'
 import type { OfferedTool } from './offered.ts'
-import { findDelegation, findFileShell, findRefusalTool, findRoleSearch, findShell } from './role-tools.ts'
+import { findDelegation, findFileShell, findReader, findRefusalTool, findRoleSearch, findShell } from './role-tools.ts'
 import { withProviders } from './providers.ts'
 import { readSpelledCalls } from './spelled-calls.ts'
 import { splitSteps } from './steps.ts'
@@ -143,6 +143,7 @@ function chooseAll(tools: readonly OfferedTool[], view: RequestView, choice: Cho
   if (agent !== undefined) return toChosen(agent)
   const lookUp =
     findShell(actions, view) ??
+    findReader(actions, view) ??
     findLookUp(actions, view) ??
     findDelegation(actions, view) ??
     findRoleSearch(actions, view) ??

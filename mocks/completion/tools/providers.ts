@@ -2,6 +2,7 @@
 import { guard } from '../cues.ts'
 import { escapePattern } from '../../common/index.ts'
 import { findLabelledValue } from '../arguments/labelled-values.ts'
+import { findReplacement } from '../arguments/replacements.ts'
 import { countsFromNow } from '../arguments/moments.ts'
 import { toSnakeCase } from '../arguments/property.ts'
 import { isRecord } from '../request-view.ts'
@@ -69,9 +70,22 @@ function findSource(
   { calls, taskText }: RequestView,
 ): OfferedTool | undefined {
   const properties = isRecord(parameters['properties']) ? parameters['properties'] : {}
-  if (!Object.hasOwn(properties, 'diff') || !/[./]\w/.test(taskText)) return undefined
+  if (!/[./]\w/.test(taskText)) return undefined
+  const isBlind = Object.keys(properties).some((key) => oldText.test(key)) && lacksOldText(taskText)
+  if (!Object.hasOwn(properties, 'diff') && !isBlind) return undefined
   const reader = tools.find(({ name }) => /^read(?:_?file|_?text_?file)?$/i.test(name))
   return calls.some((call) => call.name === reader?.name) ? undefined : reader
+}
+
+const oldText = /^old_?(?:str|string|text)$/i
+
+/** Whether a change tells neither the text to replace nor that the file is new. */
+function lacksOldText(text: string): boolean {
+  return (
+    !/["'\u0060“]/.test(text) &&
+    !/\b(?:create|new file|make a file|write)\b/i.test(text) &&
+    findReplacement(text) === undefined
+  )
 }
 
 const addressBook =

@@ -2,7 +2,9 @@
  * Finds the tool for a request that shares no words with any: the one that a team leader delegates with, that runs the usual command, that
  * the role of an agent begins its work with, or that turns a request down.
  */
-import { findCommand, writeFileCommand } from '../arguments/commands.ts'
+import { findCommand } from '../arguments/commands.ts'
+import { findPaths } from '../arguments/path-extracts.ts'
+import { writeFileCommand } from '../arguments/file-commands.ts'
 import { guard } from '../cues.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
@@ -39,12 +41,29 @@ export function findShell(tools: readonly OfferedTool[], { taskText }: RequestVi
   return shell === undefined || findCommand(taskText) === undefined ? undefined : shell
 }
 
+const measures =
+  /\bhow (?:many (?:lines|words)|big|large)\b|\bsize of\b|\b(?:count|number of) (?:the )?(?:lines|words)\b/i
+const readsFile = /^(?:read|view|open|cat)(?:_?(?:text_?)?file)?$/i
+
+/** The tool that reads the file in which something is to be done that no tool is known for. */
+export function findReader(tools: readonly OfferedTool[], { taskText }: RequestView): OfferedTool | undefined {
+  const reader = tools.find(({ name }) => readsFile.test(name))
+  return reader !== undefined && taskText.length < 600 && findPaths(taskText).some((path) => /\.[a-z]/i.test(path))
+    ? reader
+    : undefined
+}
+
 const ownVerbs: ReadonlySet<string> = new Set(['delete', 'move', 'copy'])
 const makesFolder = /(?:create|make)_?(?:directory|dir|folder)|mkdir/i
 
 /** The shell, for an order to remove, rename, copy or make files or folders that no other tool does. */
 export function findFileShell(tools: readonly OfferedTool[], view: RequestView): OfferedTool | undefined {
-  if (view.taskText.length > 300 || writeFileCommand(view.taskText) === undefined) return undefined
+  if (view.taskText.length > 300) return undefined
+  if (measures.test(view.taskText) && !tools.some(({ name }) => /info|stat|metadata|count/i.test(name))) {
+    const command = findCommand(view.taskText)
+    if (command !== undefined && /^(?:wc|du)\s/.test(command)) return findShell(tools, view)
+  }
+  if (writeFileCommand(view.taskText) === undefined) return undefined
   const hasOwn = tools.some(({ name }) => ownVerbs.has(verbOf(name) ?? '') || makesFolder.test(name))
   return hasOwn ? undefined : findShell(tools, view)
 }

@@ -48,12 +48,18 @@ export function readVerbs(text: string): Set<string> {
   const found = new Set<string>()
   for (const [, word] of findAll(beginnings, text.slice(0, 1000)))
     for (const verb of verbsOfWord.get((word as string).toLowerCase()) ?? []) found.add(verb)
+  if (asksForSeveral.test(text)) found.add('list')
   const wished = wishes.exec(text.slice(0, 300))?.[1]?.toLowerCase()
   if (wished !== undefined)
     for (const word of [wished, `${wished}e`, wished.slice(0, -1)])
       for (const verb of verbsOfWord.get(word) ?? []) found.add(verb)
   return found
 }
+
+/** `Which tables are there?` */
+const asksForSeveral = guard(
+  /^\W{0,3}(?:which|what) (?:[a-z]{2,20} )?[a-z]{3,20}s (?:are (?:there|available|open|in)|exist|do (?:we|you|i) have|can i)\b/i,
+)
 
 /** `I'm thinking about finding …` */
 const wishes = guard(

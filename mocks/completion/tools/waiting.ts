@@ -8,8 +8,13 @@ import { splitSteps } from './steps.ts'
 import { readVerbs, verbOf } from './verbs.ts'
 
 /** Without the tools of steps that need the results of the first ones: `then email the confirmation to …`. */
-export function withoutWaiting(chosen: ChosenTool[], { taskText, toolResults }: RequestView): ChosenTool[] {
+export function withoutWaiting(chosen: ChosenTool[], { taskText, toolResults, messages }: RequestView): ChosenTool[] {
   if (chosen.length < 2 || toolResults.length > 0) return chosen
+  if (
+    chosen.slice(1).some(({ tool }) => takesReference(tool)) &&
+    !messages.some(({ text }) => /\bref\s?=|\[\d{1,4}\]/.test(text))
+  )
+    return chosen.filter(({ tool }, index) => index === 0 || !takesReference(tool))
   const isOfNumber = takesNumbersOf.test(taskText)
   if (!isOfNumber && !waits.test(taskText) && !afterAnswer.test(taskText)) return chosen
   const steps = splitSteps(taskText)
@@ -33,6 +38,14 @@ export const afterAnswer = guard(
 const takesNumbersOf = guard(
   /\b(?:check|see|test|tell me|determine|verify|find out|double|triple|square|halve|multiply|divide|add|subtract|convert|round|compare)\b[^.;\n]{0,40}?\b(?:it|that|them|the (?:number|result|value|outcome|roll|sum|total))\b|\bthen (?:multiply|divide|add|subtract|double|halve|square)\b/i,
 )
+
+/** Whether a tool requires the reference of an element on a page, which only a look at the page gives. */
+function takesReference({ parameters }: OfferedTool): boolean {
+  return (
+    Array.isArray(parameters['required']) &&
+    parameters['required'].some((key) => /^(?:ref|element_ref|uid)$/.test(String(key)))
+  )
+}
 
 function countDigits(text: string): number {
   return text.match(/\d+(?:\.\d+)?/g)?.length ?? 0

@@ -60,7 +60,46 @@ const runs = (task: string, command: string): AnswerRow => [
   { calls: [['run_shell_command', { command }]] },
 ]
 
+const onlyShell = offering(
+  tool('shell', 'Runs a shell command, and returns its output.', { command: { type: 'array', items: text } }),
+)
+const shows = (task: string, ...command: string[]): AnswerRow => [
+  task,
+  inApp(task),
+  onlyShell,
+  { calls: [['shell', { command }]] },
+]
+
 testAnswers([
+  shows('Read CHANGES.md and tell me what it says', 'cat', 'CHANGES.md'),
+  shows('Show the first 30 lines of lib/app.rb', 'head', '-n', '30', 'lib/app.rb'),
+  shows('Search for "listen(" in the source code', 'bash', '-lc', 'grep -rn "listen(" .'),
+  shows('Find every file that ends in .tmp below /var/spool', 'bash', '-lc', 'find /var/spool -name "*.tmp"'),
+  [
+    'a name that code defines',
+    inApp('Where is the function toSlug defined?'),
+    agent,
+    { calls: [['grep_search', { pattern: 'toSlug' }]] },
+  ],
+  [
+    'a package that files import',
+    inApp('Which files import dayjs?'),
+    agent,
+    { calls: [['grep_search', { pattern: 'dayjs' }]] },
+  ],
+  [
+    'a change whose old text is unknown',
+    inApp('Raise the timeout in config/limits.json a little.'),
+    offering(
+      tool('Read', 'Reads a file', { file_path: described('The absolute path') }),
+      tool('Edit', 'Performs exact string replacements in files.', {
+        file_path: described('The absolute path'),
+        old_string: text,
+        new_string: text,
+      }),
+    ),
+    { calls: [['Read', { file_path: '/srv/app/config/limits.json' }]] },
+  ],
   runs('Which branch are we on?', 'git branch --show-current'),
   runs('Show all branches.', 'git branch --all'),
   runs('Show me the diff of the last commit', 'git show'),
@@ -68,6 +107,14 @@ testAnswers([
   runs('Delete the file tmp/cache.json', 'rm tmp/cache.json'),
   runs('Rename src/a.ts to src/b.ts', 'mv src/a.ts src/b.ts'),
   runs('Create a folder called build/out', 'mkdir -p build/out'),
+  runs('Remove the folder coverage', 'rm -r coverage'),
+  runs('How many lines does logs/app.log have?', 'wc -l logs/app.log'),
+  runs('How many words are in docs/intro.md?', 'wc -w docs/intro.md'),
+  runs('What is the size of the directory assets/fonts?', 'du -sh assets/fonts'),
+  runs('Run the linter', 'npm run lint'),
+  runs('Run the type checker', 'npx tsc --noEmit'),
+  runs('Which process uses port 5432?', 'lsof -i :5432'),
+  runs('How much memory is free? Show the memory usage.', 'free -h'),
   runs('Open the calculator with the command gnome-calculator', 'gnome-calculator'),
   [
     'a hidden file',
