@@ -1,5 +1,5 @@
 /** Fills columns, `{"names": [], "ages": []}`, from the records that a text has: as a list of records, which is then turned. */
-import { keepFor } from '../common/index.ts'
+import { keepFor, toText } from '../common/index.ts'
 import { isRecord } from './request-view.ts'
 
 type Schema = Readonly<Record<string, unknown>>
@@ -17,7 +17,7 @@ export const findColumns = keepFor((schema: Schema): { keys: readonly string[]; 
   for (const key of keys) {
     const list = properties[key]
     const items = isRecord(list) && list['type'] === 'array' ? list['items'] : undefined
-    if (!isRecord(items) || !/^(?:string|number|integer|boolean)$/.test(String(items['type'])) || !/s$/i.test(key))
+    if (!isRecord(items) || !/^(?:string|number|integer|boolean)$/.test(toText(items['type'])) || !/s$/i.test(key))
       return null
     members[toSingular(key)] = items
   }

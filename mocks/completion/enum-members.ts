@@ -1,4 +1,5 @@
 /** Chooses an entry of an enum for a member that is written from a part of the text. */
+import { toText } from '../common/index.ts'
 import { findBest, findNeutral } from './arguments/choices.ts'
 
 /** The importance that a text gives: `a top priority`, `low-priority`. */
@@ -17,7 +18,7 @@ const importance: readonly (readonly [entry: RegExp, text: RegExp])[] = [
 export function oneOfSchema(entries: readonly unknown[], text: string): unknown {
   const low = importance[1]!
   for (const [entry, said] of [low, importance[0]!]) {
-    const at = entries.findIndex((one) => entry.test(String(one)))
+    const at = entries.findIndex((one) => entry.test(toText(one)))
     if (at >= 0 && said.test(text)) return entries[at]
   }
   const best = findBest(entries, text)

@@ -2,6 +2,7 @@
  * Makes up what a request wants created and says nothing about: the songs of an album, the steps of a recipe, the users of a sample. A
  * value is replaced only if it is not a fact of the conversation but repeats the words of its name or of the request.
  */
+import { toText } from '../common/index.ts'
 import { toEnglishKey } from './foreign-keys.ts'
 import { findNamedCountry } from './facts/countries.ts'
 import { colours, countryOfCity, persons, pools, sentence, unnamed } from './invented-values.ts'
@@ -244,7 +245,7 @@ function inventText(
     /^[\w ]+$/.test(given)
   )
     return `${given.toLowerCase().replaceAll(' ', '.')}@example.com`
-  const named = key === 'name' && unnamed.test(value) ? findUsualName(String(schema['description'] ?? '')) : undefined
+  const named = key === 'name' && unnamed.test(value) ? findUsualName(toText(schema['description'] ?? '')) : undefined
   if (named !== undefined) return named
   const offered = findOffered(schema['description'])
   if (!isMadeUp(value, name, work) && !offered.includes(value.replace(/ \d{1,4}$/, ''))) return value

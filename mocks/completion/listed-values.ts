@@ -1,4 +1,5 @@
 /** Lists after a verb, for lists of texts: `Petra loves climbing, chess and baking` for `hobbies`. */
+import { toText } from '../common/index.ts'
 import { guard } from './cues.ts'
 import type { GuardedPattern } from './cues.ts'
 import { isRecord } from './request-view.ts'
@@ -57,7 +58,7 @@ export function readListed(text: string, properties: Properties): Record<string,
       (isRecord(schema['items']) && schema['items']['type'] !== 'string')
     )
       continue
-    const isLiked = likes.test(String(schema['description'] ?? ''))
+    const isLiked = likes.test(toText(schema['description'] ?? ''))
     const written = (introductions.find(([name]) => name.test(key))?.[1] ?? (isLiked ? liked : undefined))?.exec(
       text,
     )?.[1]

@@ -1,4 +1,5 @@
 /** Optional members of an answer: those that the text gives, and a question where it gives none. */
+import { toText } from '../common/index.ts'
 import { asksToCreate } from './invented.ts'
 import { isRecord } from './request-view.ts'
 
@@ -7,7 +8,7 @@ export function askBack(properties: Readonly<Record<string, unknown>>, text: str
   const key = Object.keys(properties).find((one) => {
     const schema = properties[one]
     const about = isRecord(schema) ? schema['description'] : undefined
-    return isRecord(schema) && schema['type'] === 'string' && /\b(?:ask|asking|questions?)\b/i.test(String(about))
+    return isRecord(schema) && schema['type'] === 'string' && /\b(?:ask|asking|questions?)\b/i.test(toText(about))
   })
   return key === undefined ? null : { [key]: `Could you tell me more about this: ${text.trim().slice(0, 400)}?` }
 }
@@ -19,7 +20,7 @@ export function withStated(value: unknown, full: unknown, text: string): unknown
   const members = Object.entries(full).map(([key, own]) => {
     if (Object.hasOwn(value, key)) return [[key, withStated(value[key], own, text)]]
     const isSpan =
-      !/duration|^length$/i.test(key) || /\b(?:hours?|minutes?|mins?|days?|weeks?|months?|years?)\b/i.test(String(own))
+      !/duration|^length$/i.test(key) || /\b(?:hours?|minutes?|mins?|days?|weeks?|months?|years?)\b/i.test(toText(own))
     return isSpan && isStated(own, text) ? [[key, own]] : []
   })
   return Object.fromEntries(members.flat())

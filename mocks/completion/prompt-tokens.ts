@@ -10,7 +10,7 @@ import { isRecord, viewRequest } from './request-view.ts'
 import type { RequestView, ViewedMessage } from './request-view.ts'
 import { readEffort } from './thinking.ts'
 import { offeredTools } from './tools/offered.ts'
-import { keepFor } from '../common/index.ts'
+import { keepFor, toText } from '../common/index.ts'
 import { countTokens } from './tokens.ts'
 import { findWireFormat } from './wire-format.ts'
 import type { CountTokens, Effort, FindFile, ModelLike, RequestLike } from './types.ts'
@@ -220,7 +220,7 @@ function countSearchTokens(text: string): number {
 function toKeyOfRest(message: ViewedMessage): string {
   let key = ''
   for (const part of message.parts) if (part['type'] !== 'text') key += `${JSON.stringify(part)}\n`
-  if (message.raw['reasoning_content'] !== undefined) key += `${String(message.raw['reasoning_content'])}\n`
+  if (message.raw['reasoning_content'] !== undefined) key += `${toText(message.raw['reasoning_content'])}\n`
   if (message.raw['tool_calls'] !== undefined) key += `${JSON.stringify(message.raw['tool_calls'])}\n`
   return key
 }

@@ -1,5 +1,5 @@
 /** Values of texts in usual forms of records: log lines, receipts, assigned tasks, scores, the parts of a name, lists after a verb. */
-import { keepFor } from '../common/index.ts'
+import { keepFor, toText } from '../common/index.ts'
 import { findBest } from './arguments/choices.ts'
 import { guard } from './cues.ts'
 import type { GuardedPattern } from './cues.ts'
@@ -131,7 +131,7 @@ function readStars(text: string, properties: Properties): Record<string, unknown
   const schema = key === undefined ? undefined : properties[key]
   if (key === undefined || !isRecord(schema) || givesRating.test(text)) return {}
   const range = /\b(\d)\s?(?:to|-|–|and)\s?(5|10)\b/.exec(
-    `${asksToRate.test(text) ? text : ''} ${String(schema['description'] ?? '')}`,
+    `${asksToRate.test(text) ? text : ''} ${toText(schema['description'] ?? '')}`,
   )
   const lowest = toLimit(schema['minimum'], range?.[1])
   const highest = toLimit(schema['maximum'], range?.[2])

@@ -1,4 +1,5 @@
 /** Checks whether a value matches its JSON Schema. The keyword `format` is not checked. */
+import { toText } from '../../common/index.ts'
 import { acceptsPattern } from './linear-pattern.ts'
 import { findReference, isSchema, toList, toNumber, typesOf } from './schema.ts'
 import type { Schema, SchemaLike } from './schema.ts'
@@ -113,7 +114,7 @@ function acceptsObject(schema: Schema, value: Schema, inner: Inner): boolean {
       return false
   }
   for (const [key, needed] of entriesOf(schema['dependentRequired']))
-    if (Object.hasOwn(value, key) && toList(needed).some((name) => !Object.hasOwn(value, String(name)))) return false
+    if (Object.hasOwn(value, key) && toList(needed).some((name) => !Object.hasOwn(value, toText(name)))) return false
   for (const [key, sub] of entriesOf(schema['dependentSchemas']))
     if (Object.hasOwn(value, key) && !inner(sub)) return false
   return true

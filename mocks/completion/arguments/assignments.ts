@@ -2,6 +2,7 @@
  * Assigns the quotations, numbers and lists of a text to the properties of one object, so that no two properties get the same one. Each
  * value goes to the property whose words are nearest to it, and the remaining ones are assigned in their order.
  */
+import { toText } from '../../common/index.ts'
 import type { Facts } from '../facts.ts'
 import { createRecentMap } from '../recent-map.ts'
 import { ownWordsOf } from '../tools/words.ts'
@@ -116,7 +117,7 @@ export function assignOperands(
   const assigned = new Map<string, number | string>()
   const numeric = keys.filter((key) => {
     const schema = schemaOf(key)
-    return isSchema(schema) && schema['enum'] === undefined && /^(?:integer|number)$/.test(String(schema['type']))
+    return isSchema(schema) && schema['enum'] === undefined && /^(?:integer|number)$/.test(toText(schema['type']))
   })
   const [one, other, ...more] = numeric
   if (one === undefined || other === undefined || more.length > 0 || facts.numbers.length < 2) return assigned

@@ -1,5 +1,5 @@
 /** Enums: the value that the conversation mentions or describes. */
-import { escapePattern } from '../../common/index.ts'
+import { escapePattern, toText } from '../../common/index.ts'
 import { guard } from '../cues.ts'
 import type { GuardedPattern } from '../cues.ts'
 import type { Facts } from '../facts.ts'
@@ -121,7 +121,7 @@ export function findBest(values: readonly unknown[], written: string, about: rea
       typeof value === 'string' &&
       !standsForRest.test(value) &&
       isMentioned(text, value) &&
-      value.length > String(values[best] ?? '').length
+      value.length > toText(values[best] ?? '').length
     )
       best = index
   if (best >= 0) return best

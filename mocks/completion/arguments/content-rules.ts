@@ -1,4 +1,5 @@
 /** Values that are made of a whole text: a title, a summary, key points, or one of the choices of a description. */
+import { toText } from '../../common/index.ts'
 import type { Facts } from '../facts.ts'
 import { judge, judgePair } from '../judgement.ts'
 import { findOptions } from '../options.ts'
@@ -48,8 +49,8 @@ export function findVerdict(
 ): number | undefined {
   if (values.length < 2 || values.length > 3 || !facts.isSplit) return undefined
   for (const [yes, no] of verdicts) {
-    const yesAt = values.findIndex((value) => yes.test(String(value)))
-    const noAt = values.findIndex((value) => no.test(String(value)))
+    const yesAt = values.findIndex((value) => yes.test(toText(value)))
+    const noAt = values.findIndex((value) => no.test(toText(value)))
     if (yesAt < 0 || noAt < 0) continue
     const isSo = judge(`${name.replaceAll('_', ' ')} ${description} ${facts.request}`, facts.text)
     if (isSo === undefined) return undefined

@@ -1,5 +1,5 @@
 /** Generates objects: required properties, optional ones that are wanted, and others up to the least number. */
-import { keepFor } from '../../common/index.ts'
+import { keepFor, toText } from '../../common/index.ts'
 import { deriveFacts, readFacts, toSingleFact } from '../facts.ts'
 import type { Facts } from '../facts.ts'
 import { keysOf } from '../find-key.ts'
@@ -172,7 +172,7 @@ function separateTexts(
       const other = write(key, readFacts(text, facts.chinese, facts.nowSeconds))
       if (typeof other === 'string' && facts.text.includes(other)) out[key] = other
     }
-    seen.add(String(out[key]))
+    seen.add(toText(out[key]))
   }
 }
 

@@ -1,4 +1,5 @@
 /** Divides a request into the items of a list: the steps of a plan, and searches of different kinds. */
+import { toText } from '../../common/index.ts'
 import type { Facts } from '../facts.ts'
 import { toSingleFact, readFacts } from '../facts.ts'
 import { isSchema } from './schema.ts'
@@ -45,7 +46,7 @@ const kinds: readonly (readonly [entry: RegExp, words: RegExp])[] = [
 export function findJoinedKinds(item: unknown, facts: Facts): Facts[] {
   const properties = isSchema(item) && isSchema(item['properties']) ? Object.values(item['properties']) : []
   const entries = properties.flatMap((schema) =>
-    isSchema(schema) && Array.isArray(schema['enum']) ? schema['enum'].map(String) : [],
+    isSchema(schema) && Array.isArray(schema['enum']) ? schema['enum'].map(toText) : [],
   )
   const known = kinds.filter(([entry]) => entries.some((one) => entry.test(one)))
   const text = facts.text.slice(0, longest)

@@ -1,4 +1,5 @@
 /** Continues a calculation whose steps follow each other in words: `add 14 and 8, multiply the result by 5, then subtract 10`. */
+import { toText } from '../../common/index.ts'
 import { findSignEntry } from '../arguments/operations.ts'
 import type { RequestView } from '../request-view.ts'
 import type { ChosenTool } from '../tools/fitting.ts'
@@ -140,7 +141,7 @@ export function findNextSum(tools: readonly OfferedTool[], view: RequestView): C
 
 /** Whether a call has the operands of a step. */
 function isMade({ args }: MadeCall, { left, right }: SumStep): boolean {
-  const numbers = Object.values(args).map(Number)
+  const numbers = Object.values(args).map((one) => Number(toText(one)))
   return numbers.includes(right) && (left === undefined || numbers.includes(left))
 }
 
@@ -159,7 +160,7 @@ function toArguments(
 ): Record<string, unknown> | undefined {
   const { properties, required } = readProperties(parameters)
   const names = required.length > 0 ? required : Object.keys(properties)
-  const numeric = names.filter((key) => /^(?:number|integer)$/.test(String(properties[key]?.['type'])))
+  const numeric = names.filter((key) => /^(?:number|integer)$/.test(toText(properties[key]?.['type'])))
   const [first, second, ...others] = numeric
   if (first === undefined || second === undefined || others.length > 0) return undefined
   const value = { [first]: operands[0], [second]: operands[1] }

@@ -1,5 +1,5 @@
 /** Calls again after a result that says what was wrong with the arguments, or that there is more: `call again with offset 4000`. */
-import { escapePattern } from '../../common/index.ts'
+import { escapePattern, toText } from '../../common/index.ts'
 import { accepts, mostSteps } from '../arguments/accepts.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
@@ -71,7 +71,7 @@ function findPosition(
   text: string,
   whole: string,
 ): string | number | undefined {
-  const isNumber = /^(?:integer|number)$/.test(String(schema['type']))
+  const isNumber = /^(?:integer|number)$/.test(toText(schema['type']))
   const form = isNumber ? String.raw`(\d{1,12})` : String.raw`["'\u0060]?([\w=+/.-]{1,200})`
   const named = new RegExp(
     String.raw`\b(?:next_?)?${escapePattern(name)}["'\u0060]?(?:\s(?:of|to|is|at))?\s{0,2}[:=]?\s{0,2}${form}`,

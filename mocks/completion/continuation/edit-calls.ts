@@ -1,4 +1,5 @@
 /** Writes the call that changes a file which was read: with an old and a new text, a list of edits, blocks, or the whole file. */
+import { toText } from '../../common/index.ts'
 import { accepts, mostSteps } from '../arguments/accepts.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
@@ -110,7 +111,7 @@ function toEdit(tool: OfferedTool, change: LineChange, path: string): Edit | und
     return accepted(1)
   }
   if (diff !== undefined && whole === undefined) {
-    const about = `${tool.name} ${tool.description.slice(0, 2000)} ${String(properties[diff]?.['description'] ?? '').slice(0, 1000)}`
+    const about = `${tool.name} ${tool.description.slice(0, 2000)} ${toText(properties[diff]?.['description'] ?? '').slice(0, 1000)}`
     const block = /start_line/.test(about) ? undefined : writeBlock(about, change.lines, path)
     if (block === undefined) return undefined
     given[diff] = block

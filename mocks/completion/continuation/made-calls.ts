@@ -1,4 +1,5 @@
 /** The calls that were made since the user's last message, each with its arguments and its result. */
+import { toText } from '../../common/index.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
 
@@ -52,6 +53,6 @@ export function readProperties(parameters: Readonly<Record<string, unknown>>): {
   const all = isRecord(parameters['properties']) ? parameters['properties'] : {}
   const properties: Record<string, Readonly<Record<string, unknown>>> = {}
   for (const [name, schema] of Object.entries(all)) properties[name] = isRecord(schema) ? schema : {}
-  const required = Array.isArray(parameters['required']) ? parameters['required'].map(String) : []
+  const required = Array.isArray(parameters['required']) ? parameters['required'].map(toText) : []
   return { properties, required: required.filter((name) => Object.hasOwn(properties, name)) }
 }

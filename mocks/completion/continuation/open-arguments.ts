@@ -1,5 +1,5 @@
 /** Fills arguments of which the task says nothing from what the results say: an address, an id, a date, a name, the text to be saved. */
-import { escapePattern } from '../../common/index.ts'
+import { escapePattern, toText } from '../../common/index.ts'
 import { accepts, mostSteps } from '../arguments/accepts.ts'
 import { toSnakeCase } from '../arguments/property.ts'
 import { readDates } from '../facts/dates.ts'
@@ -70,14 +70,14 @@ function findOpen({ name, value, schema, tool, made, results, view }: Open): unk
   if (
     isReference.test(name) &&
     (isEmpty || !isSaid) &&
-    !results.some((text) => isWordIn(String(value), text)) &&
-    !isIn(String(value), systemText)
+    !results.some((text) => isWordIn(toText(value), text)) &&
+    !isIn(toText(value), systemText)
   )
     return findListedReference(name, schema, results, taskText) ?? findReference(name, schema, results)
   if (typeof value !== 'string') return undefined
   if (
     isQuery.test(name) &&
-    ofSql.test(`${name} ${tool.name} ${String(schema['description'] ?? '')} ${tool.description.slice(0, 200)}`)
+    ofSql.test(`${name} ${tool.name} ${toText(schema['description'] ?? '')} ${tool.description.slice(0, 200)}`)
   )
     return writeQuery(taskText, made)
   if (isCode.test(name) && isEmpty) return writeDownload(taskText, made)
@@ -151,7 +151,7 @@ function findReference(
     )?.[1]
     const found = own ?? labelledId.exec(text)?.[1] ?? tokenId.exec(text)?.[0]?.replace('#', '')
     if (found === undefined) continue
-    const isNumber = /^(?:integer|number)$/.test(String(schema['type']))
+    const isNumber = /^(?:integer|number)$/.test(toText(schema['type']))
     if (!isNumber) return found
     if (/^\d{1,15}$/.test(found)) return Number(found)
   }
@@ -175,7 +175,7 @@ function findListedReference(
   task: string,
 ): unknown {
   const words = ownWordsOf(task)
-  const isNumber = /^(?:integer|number)$/.test(String(schema['type']))
+  const isNumber = /^(?:integer|number)$/.test(toText(schema['type']))
   for (const result of results) {
     const value = parse(result)
     const inner = isRecord(value) ? Object.values(value).find(Array.isArray) : value
@@ -203,7 +203,7 @@ function findDate(schema: Readonly<Record<string, unknown>>, results: readonly s
   for (const text of results) {
     const found = datePattern.exec(text.slice(0, longestText))?.[0]
     if (found === undefined) continue
-    const wantsIso = schema['format'] === 'date' || /YYYY-MM-DD|ISO/i.test(String(schema['description'] ?? ''))
+    const wantsIso = schema['format'] === 'date' || /YYYY-MM-DD|ISO/i.test(toText(schema['description'] ?? ''))
     const day = wantsIso ? new Date(`${found.replace(/(?<=\d)(?:st|nd|rd|th)/, '')} UTC`) : undefined
     return day === undefined || Number.isNaN(day.getTime()) ? found : day.toISOString().slice(0, 10)
   }

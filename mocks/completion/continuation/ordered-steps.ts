@@ -1,6 +1,6 @@
 /** What a system message orders after results: `Once the notes are recorded, hand off to the writer`, and the arguments that it spells. */
 import { accepts, mostSteps } from '../arguments/accepts.ts'
-import { escapePattern } from '../../common/index.ts'
+import { escapePattern, toText } from '../../common/index.ts'
 import type { RequestView } from '../request-view.ts'
 import type { ChosenTool } from '../tools/fitting.ts'
 import type { OfferedTool } from '../tools/offered.ts'
@@ -148,7 +148,7 @@ export function readSpelledArguments(
     ).exec(text)
     const spelled = match?.[1] ?? match?.[2] ?? match?.[3]
     if (spelled === undefined) continue
-    const value = /^(?:number|integer)$/.test(String(schema['type']))
+    const value = /^(?:number|integer)$/.test(toText(schema['type']))
       ? Number(spelled)
       : schema['type'] === 'boolean'
         ? /^true$/i.test(spelled)

@@ -34,7 +34,7 @@ export function readFiles(made: readonly MadeCall[]): ReadFile[] {
 /** The path that a call reads; undefined where it does something else. */
 function findReadPath(name: string, args: Readonly<Record<string, unknown>>): string | undefined {
   const { command } = args
-  const line = Array.isArray(command) ? String(command.at(-1)) : command
+  const line: unknown = Array.isArray(command) ? command.at(-1) : command
   if (typeof line === 'string' && line !== 'view') return ofCommand.exec(line.slice(0, 400))?.[1]
   if (
     !readsName.test(name) ||

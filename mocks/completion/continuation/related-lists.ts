@@ -1,4 +1,5 @@
 /** Lists what is like a thing that was looked up: the books of its genre for `recommend me something similar`. */
+import { toText } from '../../common/index.ts'
 import { accepts, mostSteps } from '../arguments/accepts.ts'
 import type { RequestView } from '../request-view.ts'
 import type { ChosenTool } from '../tools/fitting.ts'
@@ -31,7 +32,7 @@ export function findRelated(
       const found = labels.find(({ label }) => isSame(label, name))?.value
       const entries = properties[name]?.['enum']
       const value = Array.isArray(entries)
-        ? entries.find((one) => String(one).toLowerCase() === found?.toLowerCase())
+        ? entries.find((one) => toText(one).toLowerCase() === found?.toLowerCase())
         : found
       if (value !== undefined && accepts(properties[name], value, tool.parameters, { left: mostSteps }))
         given[name] = value

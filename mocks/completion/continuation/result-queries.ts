@@ -1,4 +1,5 @@
 /** Writes a query in SQL from the tables and columns that results list, and finds the tool that shows the columns before. */
+import { toText } from '../../common/index.ts'
 import { writeSql } from '../arguments/sql.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
@@ -27,7 +28,7 @@ function readTables(made: readonly MadeCall[]): Table[] {
   return made.flatMap(({ name, args, result }) => {
     if (isRefused(result) || !describes.test(name)) return []
     const table = Object.entries(args).find(([key]) => isTable.test(key))?.[1]
-    const own = Array.isArray(table) && table.length === 1 ? String(table[0]) : table
+    const own = Array.isArray(table) && table.length === 1 ? toText(table[0]) : table
     const columns = readColumns(result.slice(0, longest))
     return typeof own === 'string' && columns.length > 0 ? [{ name: own, columns }] : []
   })

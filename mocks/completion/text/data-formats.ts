@@ -1,4 +1,5 @@
 /** Answers in other formats of data than JSON: YAML, CSV, XML with given tags, and dates in the form of strftime. */
+import { toText } from '../../common/index.ts'
 import { guard } from '../cues.ts'
 import { isRecord } from '../request-view.ts'
 
@@ -48,7 +49,7 @@ function isPlain(value: unknown): boolean {
 
 /** A text that YAML would read as another type, or as a sign, is quoted. */
 function toScalar(value: unknown): string {
-  if (typeof value !== 'string') return String(value)
+  if (typeof value !== 'string') return toText(value)
   const isSafe =
     /^[\p{L}(][^:#\n"'[\]{}&*!|>%@\u0060]*$/u.test(value) &&
     !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(value) &&

@@ -2,7 +2,7 @@
  * Answers in the form of ReAct agents that describe their tools in the prompt and read `Thought:`, `Action:`, `Action Input:` and
  * `Final Answer:` from the text (LangChain, CrewAI, LlamaIndex).
  */
-import { escapePattern } from '../../common/index.ts'
+import { escapePattern, toText } from '../../common/index.ts'
 import { hasCues, needs } from '../cues.ts'
 import { generateFromSchema } from '../arguments/generate.ts'
 import { readFacts } from '../facts.ts'
@@ -159,5 +159,5 @@ function writeInput(tool: OfferedTool, task: string, chinese: boolean, nowSecond
     { type: 'object', properties: { input: { type: 'string' } }, required: ['input'] },
     facts,
   )
-  return isRecord(value) ? String(value['input']) : task
+  return isRecord(value) ? toText(value['input']) : task
 }

@@ -1,4 +1,5 @@
 /** Composes the answer after tool results, which says what the tools returned. */
+import { toText } from '../../common/index.ts'
 import { isRecord } from '../request-view.ts'
 import { findAwaited } from '../continuation/awaited-results.ts'
 import { findCounted } from '../continuation/counted-results.ts'
@@ -83,7 +84,7 @@ function flatten(value: unknown, comma: string, colon: string, depth: number): s
       .slice(0, 30)
       .map(([key, item]) => key + colon + flatten(item, comma, colon, depth + 1))
       .join(comma)
-  return String(value)
+  return toText(value)
 }
 
 /** What tools returned, and the images among it. */

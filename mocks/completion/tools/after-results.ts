@@ -1,4 +1,5 @@
 /** Chooses what follows the results of tools: a call again where one failed, the calls that are still to be made, or the final answer. */
+import { toText } from '../../common/index.ts'
 import { toSnakeCase } from '../arguments/property.ts'
 import { findCorrected } from '../continuation/corrected-calls.ts'
 import { findNextSum } from '../continuation/chained-sums.ts'
@@ -143,7 +144,7 @@ function findReRead(
   const path = isRecord(args) ? Object.entries(args).find(([name]) => pathName.test(name))?.[1] : undefined
   if (typeof path !== 'string' || path === '') return undefined
   for (const tool of actions) {
-    const required = Array.isArray(tool.parameters['required']) ? tool.parameters['required'].map(String) : []
+    const required = Array.isArray(tool.parameters['required']) ? tool.parameters['required'].map(toText) : []
     const [only, ...others] = required
     if (!/^(?:read|view|cat)/i.test(tool.name) || only === undefined || others.length > 0 || !/path|file/i.test(only))
       continue
@@ -173,7 +174,7 @@ function findDetails(
   const made = actions.filter(({ name }) => toolResults.some((result) => result.name === name))
   return tools.find(({ name, description, parameters }) => {
     const properties = isRecord(parameters['properties']) ? Object.keys(parameters['properties']) : []
-    const required = Array.isArray(parameters['required']) ? parameters['required'].map(String) : properties
+    const required = Array.isArray(parameters['required']) ? parameters['required'].map(toText) : properties
     const [only, ...others] = required.length > 0 ? required : properties
     if (only === undefined || others.length > 0 || !isId.test(toSnakeCase(only)) || changes.has(verbOf(name) ?? ''))
       return false

@@ -1,5 +1,5 @@
 /** Writes the tool calls of an answer: ids in their recorded form, arguments from each tool's schema and the conversation. */
-import { keepFor } from '../../common/index.ts'
+import { keepFor, toText } from '../../common/index.ts'
 import { readMadeCalls } from '../continuation/made-calls.ts'
 import { withOpenValues } from '../continuation/open-arguments.ts'
 import { findOpenStep, findOwnPart } from '../continuation/remaining-parts.ts'
@@ -127,7 +127,7 @@ const describeOnly = keepFor(({ parameters, description }: OfferedTool): Readonl
     return {
       ...parameters,
       properties: {
-        [key]: { ...schema, description: `${String(schema['description'] ?? '')}\n${description.slice(0, 4000)}` },
+        [key]: { ...schema, description: `${toText(schema['description'] ?? '')}\n${description.slice(0, 4000)}` },
       },
     }
   if (schema['type'] !== 'string' || schema['description'] !== undefined) return parameters
@@ -206,7 +206,7 @@ function factsFor({ tool, hits, step }: ChosenTool, tools: number, context: Call
 function asksWhole({ parameters }: OfferedTool, text: string): boolean {
   const { properties, required } = parameters
   const [only, ...others] = Array.isArray(required)
-    ? required.map(String)
+    ? required.map(toText)
     : isRecord(properties)
       ? Object.keys(properties)
       : []

@@ -2,7 +2,7 @@
  * Chooses the tools that the conversation asks for (`fitting.ts`), otherwise one that looks up what is asked, otherwise one that ends the
  * conversation. docs/answers.md explains the rules.
  */
-import { keepFor } from '../../common/index.ts'
+import { keepFor, toText } from '../../common/index.ts'
 import { guard } from '../cues.ts'
 import { readConversationFacts } from '../facts.ts'
 import { isRecord } from '../request-view.ts'
@@ -200,7 +200,7 @@ function findLikely(tools: readonly OfferedTool[], view: RequestView): OfferedTo
   const task = toScored(view)
   const facts = readConversationFacts(view, 0)
   const known = tools.filter(({ name, parameters }) => {
-    const required = Array.isArray(parameters['required']) ? parameters['required'].map(String) : []
+    const required = Array.isArray(parameters['required']) ? parameters['required'].map(toText) : []
     return (
       required.length > 0 &&
       !handOffName.test(name) &&

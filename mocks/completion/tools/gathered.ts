@@ -1,4 +1,5 @@
 /** Collects what a tool needs before its call: asks the user for what is missing, and calls once the user's messages have all of it. */
+import { toText } from '../../common/index.ts'
 import { hasEvidence } from '../arguments/evidence.ts'
 import { readFacts } from '../facts.ts'
 import { guard } from '../cues.ts'
@@ -33,7 +34,7 @@ function findGathering(tools: readonly OfferedTool[], view: RequestView): Gather
   const text = view.messages.flatMap((message) => (message.role === 'user' ? [message.text] : [])).join('\n')
   if (text.length > 4 * longest || !(statesFact.test(text) || answersQuestion(view))) return undefined
   const facts = readFacts(text, view.chinese, 0)
-  const missing = required.map(String).filter((name) => {
+  const missing = required.map(toText).filter((name) => {
     const schema = isRecord(properties[name]) ? properties[name] : {}
     const description = typeof schema['description'] === 'string' ? schema['description'] : ''
     return schema['type'] === 'integer' || schema['type'] === 'number'

@@ -1,4 +1,5 @@
 /** Divides a request about a journey: a leg from each place to the next one, and a visit to each named thing in its place. */
+import { toText } from '../../common/index.ts'
 import { readPlaces } from '../facts/places.ts'
 import { toSnakeCase } from '../arguments/property.ts'
 import { isRecord } from '../request-view.ts'
@@ -21,7 +22,7 @@ const legEnd = /(?<=[.!?;])\s{1,10}|,?\s(?:and\s)?(?=(?:then|finally|next|after 
 function readTexts({ parameters }: OfferedTool): string[] {
   const { required, properties } = parameters
   if (!Array.isArray(required) || !isRecord(properties)) return []
-  return required.map(String).filter((key) => {
+  return required.map(toText).filter((key) => {
     const schema = properties[key]
     return isRecord(schema) && schema['type'] === 'string' && schema['enum'] === undefined
   })

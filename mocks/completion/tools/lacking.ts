@@ -1,4 +1,5 @@
 /** Tells which tools the conversation has no arguments for, so that they are not called unless a call is demanded. */
+import { toText } from '../../common/index.ts'
 import { findFirstEvidence } from '../arguments/evidence.ts'
 import { readConversationFacts } from '../facts.ts'
 import { isRecord } from '../request-view.ts'
@@ -14,10 +15,10 @@ export function lacksNumbers({ name, parameters }: OfferedTool, { taskText, mess
     return (
       isRecord(schema) &&
       // Coordinates are those of a place.
-      !/^(?:lat|lon|lng|long|latitude|longitude)$/i.test(String(key)) &&
-      /^(?:integer|number)$/.test(String(schema['type'])) &&
+      !/^(?:lat|lon|lng|long|latitude|longitude)$/i.test(toText(key)) &&
+      /^(?:integer|number)$/.test(toText(schema['type'])) &&
       schema['default'] === undefined &&
-      !/\bdefault/i.test(String(schema['description'] ?? ''))
+      !/\bdefault/i.test(toText(schema['description'] ?? ''))
     )
   })
   return (
@@ -39,7 +40,7 @@ export function lacksTexts(tool: OfferedTool, tools: readonly OfferedTool[], vie
   if (view.messages.length > 2 || !general.test(view.taskText)) return false
   const facts = readConversationFacts(view, 0)
   return required.every((key) => {
-    const name = String(key)
+    const name = toText(key)
     const schema = properties[name]
     if (!isRecord(schema) || schema['type'] !== 'string' || schema['enum'] !== undefined) return false
     const description = typeof schema['description'] === 'string' ? schema['description'] : ''

@@ -1,5 +1,5 @@
 /** Finds the tool for a request for information that shares no words with any tool: one that takes what is asked about, or a search. */
-import { keepFor } from '../../common/index.ts'
+import { keepFor, toText } from '../../common/index.ts'
 import { findPaths } from '../arguments/path-extracts.ts'
 import { mentions } from '../arguments/property.ts'
 import { hasCues, needs } from '../cues.ts'
@@ -96,7 +96,7 @@ const readKind = keepFor((tool: OfferedTool): 'place' | 'search' | 'named' | 'ot
 /** Whether all that a tool requires is of a kind. */
 function takesOnly({ parameters }: OfferedTool, kind: RegExp): boolean {
   const properties = isRecord(parameters['properties']) ? Object.keys(parameters['properties']) : []
-  const required = Array.isArray(parameters['required']) ? parameters['required'].map(String) : []
+  const required = Array.isArray(parameters['required']) ? parameters['required'].map(toText) : []
   const needed = required.length > 0 ? required : properties.slice(0, 1)
   return needed.length > 0 && needed.every((name) => kind.test(name))
 }

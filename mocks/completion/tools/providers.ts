@@ -1,6 +1,6 @@
 /** Finds the tool that gives an argument which the conversation does not have: `get_user_id` for the `user_id` of another tool. */
 import { guard } from '../cues.ts'
-import { escapePattern } from '../../common/index.ts'
+import { escapePattern, toText } from '../../common/index.ts'
 import { findLabelledValue } from '../arguments/labelled-values.ts'
 import { findReplacement } from '../arguments/replacements.ts'
 import { countsFromNow } from '../arguments/moments.ts'
@@ -51,9 +51,9 @@ function findProvider(tool: OfferedTool, tools: readonly OfferedTool[], view: Re
   for (const name of required) {
     const key = typeof name === 'string' ? toSnakeCase(name) : ''
     const noun = key === 'id' ? findThing(tool, tools) : isReference.test(key) ? key.replace(isReference, '') : ''
-    if (noun === '' || hasReference(taskText, String(name), noun)) continue
+    if (noun === '' || hasReference(taskText, toText(name), noun)) continue
     // Results and calls of earlier turns may have it.
-    if (calls.some((call) => call.arguments.includes(`"${String(name)}"`))) continue
+    if (calls.some((call) => call.arguments.includes(`"${toText(name)}"`))) continue
     if (messages.some(({ role, text }) => role === 'tool' && mentionsNoun(text, noun))) continue
     const provider = tools.find(
       (other) => other !== tool && gives(other, key, noun) && !calls.some((call) => call.name === other.name),
@@ -100,7 +100,7 @@ function findAddressBook(
 ): OfferedTool | undefined {
   if (!/e-?mail/i.test(`${own} ${description.slice(0, 120)}`) || /@/.test(taskText) || /@/.test(systemText))
     return undefined
-  if (!required.some((key) => /^(?:to|to_?email|email|recipients?|recipient_email)$/i.test(String(key))))
+  if (!required.some((key) => /^(?:to|to_?email|email|recipients?|recipient_email)$/i.test(toText(key))))
     return undefined
   const found = tools.find(({ name }) => addressBook.test(toSnakeCase(withoutPlugin(name))))
   return found?.name === own || calls.some((call) => call.name === found?.name) ? undefined : found
@@ -119,7 +119,7 @@ function findWhereabouts(
   tools: readonly OfferedTool[],
   { taskText, calls }: RequestView,
 ): OfferedTool | undefined {
-  if (!ofUser.test(taskText) || !required.some((name) => /location|city|place|^lat/i.test(String(name))))
+  if (!ofUser.test(taskText) || !required.some((name) => /location|city|place|^lat/i.test(toText(name))))
     return undefined
   const found = tools.find(({ name }) => tellsPlace.test(toSnakeCase(withoutPlugin(name))))
   return found === tool || calls.some((call) => call.name === found?.name) ? undefined : found
@@ -198,7 +198,7 @@ function findMeasure(tool: OfferedTool, tools: readonly OfferedTool[], text: str
       (other) =>
         other !== tool &&
         looksUp.test(toSnakeCase(other.name)) &&
-        toSnakeCase(other.name).endsWith(`_${toSnakeCase(String(name))}`),
+        toSnakeCase(other.name).endsWith(`_${toSnakeCase(toText(name))}`),
     )
     if (provider !== undefined) return provider
   }
@@ -229,7 +229,7 @@ function gives({ name, parameters }: OfferedTool, key: string, noun: string): bo
   const plain = toSnakeCase(withoutPlugin(name))
   if (!looksUp.test(plain)) return false
   if (plain.endsWith(`_${key}`) || plain.includes(`_${key}_`)) return true
-  const required = Array.isArray(parameters['required']) ? parameters['required'].map(String) : []
+  const required = Array.isArray(parameters['required']) ? parameters['required'].map(toText) : []
   const properties = isRecord(parameters['properties']) ? Object.keys(parameters['properties']) : []
   const takes = required.length > 0 ? required : properties
   return (

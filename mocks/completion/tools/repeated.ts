@@ -1,4 +1,5 @@
 /** Divides a task whose parts repeat one form, as `10 miles to km and 5 pounds to kg`, into a text for each part. */
+import { toText } from '../../common/index.ts'
 import { isRecord } from '../request-view.ts'
 import type { OfferedTool } from './offered.ts'
 import { isValue, readTokens } from './value-tokens.ts'
@@ -26,7 +27,7 @@ const ordinal =
 export function findRepeated({ parameters }: OfferedTool, text: string): RepeatedPart[] {
   if (text.length > longest || !mayRepeat.test(text)) return []
   const properties = isRecord(parameters['properties']) ? parameters['properties'] : {}
-  const required = Array.isArray(parameters['required']) ? parameters['required'].map(String) : []
+  const required = Array.isArray(parameters['required']) ? parameters['required'].map(toText) : []
   const schemas = required.map((key) => (isRecord(properties[key]) ? properties[key] : {}))
   if (required.length === 0 || schemas.some((schema) => isOfType(schema, 'array', 'object'))) return []
   const numbers = schemas.filter((schema) => isOfType(schema, 'integer', 'number')).length
@@ -45,7 +46,7 @@ export function findRepeated({ parameters }: OfferedTool, text: string): Repeate
 }
 
 function isOfType(schema: Readonly<Record<string, unknown>>, ...types: readonly string[]): boolean {
-  return types.includes(String(schema['type']))
+  return types.includes(toText(schema['type']))
 }
 
 /** `The first circle has a radius of 5 cm, the second circle a radius of 10 cm`. */

@@ -1,4 +1,5 @@
 /** Divides a call into one for each result, or for each thing that a result lists. */
+import { toText } from '../../common/index.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
 import type { OfferedTool } from './offered.ts'
@@ -23,7 +24,7 @@ export function toResultParts(tool: OfferedTool, parts: readonly Part[], view: R
   if (only === undefined || more.length > 0 || first === undefined || first.name === tool.name) return parts
   if (!Array.isArray(required) || required.length === 0) return parts
   if (new Set(view.toolResults.map(({ name }) => name)).size > 1) return parts
-  const names = required.map(String)
+  const names = required.map(toText)
   const complete = view.toolResults.filter(({ text }) => givesAll(text, names))
   if (complete.length > 1)
     return complete.map((result) => ({ ...only, value: result.callId, view: { ...view, toolResults: [result] } }))

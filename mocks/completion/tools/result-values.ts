@@ -1,4 +1,5 @@
 /** Takes arguments from the results of earlier calls: the `customer_id` that a search returned. */
+import { toText } from '../../common/index.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
 import { acceptsNumber, acceptsString } from '../arguments/accepts.ts'
@@ -32,7 +33,7 @@ export function withResultValues(value: unknown, tool: OfferedTool, view: Reques
     }
   const taken: Record<string, unknown> = {}
   for (const [name, schema] of Object.entries(properties)) {
-    const isNoMail = /e-?mail/i.test(tool.name) && !String(value[name]).includes('@')
+    const isNoMail = /e-?mail/i.test(tool.name) && !toText(value[name]).includes('@')
     const isOpenAddress = isAddress.test(name) && (isNoMail || !isIn(userText, value[name]))
     const general = toGeneralName(name, isOpenAddress)
     const found = known.get(name) ?? (general === null ? undefined : known.get(general))
@@ -107,7 +108,7 @@ export function countNumbers({ parameters }: OfferedTool): number {
   const { required, properties } = parameters
   if (!Array.isArray(required) || !isRecord(properties)) return 0
   const isAll = required.every((key) => {
-    const schema = properties[String(key)]
+    const schema = properties[toText(key)]
     return isRecord(schema) && (schema['type'] === 'integer' || schema['type'] === 'number')
   })
   return isAll ? required.length : 0
@@ -214,7 +215,7 @@ function isIn(text: string, value: unknown): boolean {
 
 /** Whether the user gives a reference, and not only the name of the thing. */
 function isReferenceIn(text: string, value: unknown): boolean {
-  return isIn(text, value) && (typeof value === 'number' || /\d/.test(String(value)))
+  return isIn(text, value) && (typeof value === 'number' || /\d/.test(toText(value)))
 }
 
 /** The plain members of the results; of a list those of the item that the task means. */

@@ -1,5 +1,5 @@
 /** Divides a request into several calls of one tool: one for each place, person, code or name of a list, or as many as it says. */
-import { escapePattern } from '../../common/index.ts'
+import { escapePattern, toText } from '../../common/index.ts'
 import { deriveFacts, readFacts } from '../facts.ts'
 import type { Facts } from '../facts.ts'
 import { oneToTen } from '../number-words.ts'
@@ -51,7 +51,7 @@ export function spread(tool: OfferedTool, facts: Facts): Part[] {
   const [[name, schema] = ['', null], ...others] = properties.filter(
     ([key, one]) => required.includes(key) || (properties.length === 1 && isRecord(one)),
   )
-  if (others.length > 0 || !isRecord(schema) || !/^(?:string|integer|number)$/.test(String(schema['type'])))
+  if (others.length > 0 || !isRecord(schema) || !/^(?:string|integer|number)$/.test(toText(schema['type'])))
     return whole
   if (others.length > 0 || properties.some(([, one]) => isRecord(one) && one['type'] === 'array')) return whole
   if (schema['enum'] !== undefined || isProse.test(name) || place.test(name)) return whole
@@ -84,7 +84,7 @@ function firstOf(...divisions: readonly (() => RepeatedPart[])[]): RepeatedPart[
 
 /** A part for each path, each labelled number, or each place with its own choice. */
 function findNamedParts({ parameters }: OfferedTool, properties: Properties, facts: Facts): RepeatedPart[] {
-  const required = Array.isArray(parameters['required']) ? parameters['required'].map(String) : []
+  const required = Array.isArray(parameters['required']) ? parameters['required'].map(toText) : []
   const needed = properties.filter(([key]) => required.includes(key))
   const [only, ...others] = needed.length > 0 ? needed : properties
   if (only === undefined || others.length > 0 || !isRecord(only[1]) || facts.text.length > longest) return []

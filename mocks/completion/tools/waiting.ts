@@ -1,4 +1,5 @@
 /** Leaves out the tools of steps that need the results of the first ones. */
+import { toText } from '../../common/index.ts'
 import { guard } from '../cues.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
@@ -60,7 +61,7 @@ function takesNumbers({ parameters }: OfferedTool): boolean {
   const { properties, required } = parameters
   if (!isRecord(properties) || !Array.isArray(required) || required.length === 0) return false
   return required.every((key) => {
-    const schema = properties[String(key)]
+    const schema = properties[toText(key)]
     const own = isRecord(schema) && isRecord(schema['items']) ? schema['items'] : schema
     return isRecord(own) && (own['type'] === 'integer' || own['type'] === 'number')
   })
