@@ -1,5 +1,5 @@
 /** Finds control tokens, tags and call ids of chat templates in text: Kimi's own ones, and others that were reported of vendors. */
-import { findEmptyPairEnd, isMentioned, isToolMentioned } from './mention.ts'
+import { findPairEnd, isMentioned, isToolMentioned } from './mention.ts'
 
 /** The longest marker that is completed across chunks. */
 export const longestMarker = 64
@@ -55,6 +55,7 @@ const thoughtName =
  */
 export function findThinkingTag(visible: string): string | null {
   const opened = new Set<string>()
+  const start = visible.search(/\S/)
   let mentioned = false
   /** The end of a pair of tags without a thought. */
   let pairEnd = 0
@@ -67,15 +68,15 @@ export function findThinkingTag(visible: string): string | null {
     const name = given?.toLowerCase()
     if (name === undefined || /^(?:\w{1,12}:)?think(?:ing)?$/.test(name)) {
       const isOpening = !isClosing(found)
-      if (isOpening) pairEnd = findEmptyPairEnd(visible, match.index, end)
+      if (isOpening) pairEnd = match.index === start ? -1 : findPairEnd(visible, match.index, end, mentioned)
       if (pairEnd < end && (!(isOpening || mentioned) || !isMentioned(visible, match.index, end))) return found
       mentioned = true
       continue
     }
     const isCommon = name === 'analysis' || name === 'reason'
-    if (isCommon ? !isClosedThought(visible, match.index, end, name) : !thoughtName.test(name)) continue
+    if (isCommon ? match.index > start || !isClosedThought(visible, end, name) : !thoughtName.test(name)) continue
     if (slash === '') {
-      if (visible.slice(0, match.index).trim() === '') return found
+      if (match.index === start) return found
       opened.add(name)
     } else if (!opened.has(name) && visible.slice(end).trim() !== '') return found
   }
@@ -87,9 +88,8 @@ function isOtherTag(found: string): boolean {
   return found.endsWith('/>') || (found.startsWith('[') && found !== found.toUpperCase())
 }
 
-/** Whether `<analysis>` or `<reason>` opens a text and closes before an answer that is no element: a document has further ones. */
-function isClosedThought(visible: string, at: number, end: number, name: string): boolean {
-  if (visible.slice(0, at).trim() !== '') return false
+/** Whether `<analysis>` or `<reason>`, which opens a text, closes before an answer that is no element: a document has further ones. */
+function isClosedThought(visible: string, end: number, name: string): boolean {
   const closing = visible.toLowerCase().indexOf(`</${name}>`, end)
   return closing >= 0 && /^\s*[^\s<]/.test(visible.slice(closing + name.length + 3))
 }
@@ -119,11 +119,14 @@ function isProse(found: string, text: string, at: number, more: boolean): boolea
   return /^\[(EOS|BOS|EOT|PAD|UNK)\]$/.test(found) && text.slice(at + found.length).trim() !== ''
 }
 
+/** The opening tag is searched for in this many characters before a closing one. */
+const nearby = 2000
+
 /** Whether a sentence names the token or tag; a closing tag counts only after its opening one. */
 function isNamed(found: string, text: string, at: number): boolean {
   const end = at + found.length
   if (isToolMarker(found)) return isToolMentioned(text, at, end)
-  if (isClosing(found) && text.lastIndexOf(found.replace('/', ''), at) < 0) return false
+  if (isClosing(found) && !text.slice(Math.max(0, at - nearby), at).includes(found.replace('/', ''))) return false
   return isMentioned(text, at, end)
 }
 
