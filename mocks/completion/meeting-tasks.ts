@@ -34,6 +34,8 @@ const isTasks = /^(?:(?:action_?)?items|tasks|action_?points|to_?dos|actions|tic
 
 /** The values for the properties of a schema; nothing where the text is no transcript. */
 export function readTranscript(text: string, properties: Schema, root: Schema): Record<string, unknown> {
+  // Two turns begin in lines of their own.
+  if (!text.includes('\n') && !text.includes('transcript:')) return {}
   const keys = keysOf(properties).filter((key) => isCount.test(key) || isTasks.test(key))
   const turns = keys.length === 0 ? [] : readTurns(text)
   if (turns.length === 0) return {}

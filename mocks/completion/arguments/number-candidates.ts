@@ -72,11 +72,12 @@ const ofOperation =
   /\b(?:result|product|outcome|answer|output)\b[^.\n]{0,20}\b(multipl\w{0,8}|product|addition|sum|subtraction|difference|division|quotient)\b|\b(product|sum|difference|quotient) of\b/i
 
 /** The result of the operation that a description names, for the two numbers of a text. */
-function findProduct({ isResult }: NumberPlan, { description }: Property, { numbers }: Facts): readonly number[] {
-  const [a, b, ...others] = numbers
+function findProduct({ isResult }: NumberPlan, { description }: Property, facts: Facts): readonly number[] {
   const said = isResult && description !== '' ? ofOperation.exec(description) : null
   const operation = (said?.[1] ?? said?.[2])?.toLowerCase()
-  if (operation === undefined || a === undefined || b === undefined || others.length > 0) return none
+  if (operation === undefined) return none
+  const [a, b, ...others] = facts.numbers
+  if (a === undefined || b === undefined || others.length > 0) return none
   if (/^(?:multipl|product)/.test(operation)) return [a * b]
   if (/^(?:addition|sum)/.test(operation)) return [a + b]
   return /^(?:subtraction|difference)/.test(operation) ? [a - b] : b === 0 ? none : [a / b]

@@ -14,11 +14,11 @@ const isClause = /\s(?:is|are|was|were|has|have|lives|works|costs)\s|^[\d.,\s]+$
 export const quotedRule: Rule = {
   name: /.*/,
   find: ({ quoted }, about) =>
-    isState.test(about)
+    quoted.length === 0 || isState.test(about)
       ? []
       : isCoded.test(about)
         ? quoted.filter((text) => /\d/.test(text))
-        : quoted.length > 0 && isShort.test(about)
+        : isShort.test(about)
           ? quoted.filter((text) => isName(text, about))
           : quoted,
 }

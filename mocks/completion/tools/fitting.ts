@@ -163,9 +163,21 @@ export function findBest(tools: readonly OfferedTool[], view: RequestView): Offe
   return best?.tool
 }
 
-function toCommon(tools: readonly OfferedTool[]): Pick<ScoredTask, 'common'> {
-  const common = findCommon(tools)
-  return common === undefined ? {} : { common }
+type Common = Pick<ScoredTask, 'common'>
+
+/** The common words of the tools that a tool was first of last. */
+const known = new WeakMap<OfferedTool, { tools: readonly OfferedTool[]; common: Common }>()
+
+function toCommon(tools: readonly OfferedTool[]): Common {
+  const [first] = tools
+  if (first === undefined) return {}
+  const last = known.get(first)
+  if (last?.tools.length === tools.length && last.tools.every((tool, index) => tool === tools[index]))
+    return last.common
+  const words = findCommon(tools)
+  const common = words === undefined ? {} : { common: words }
+  known.set(first, { tools: [...tools], common })
+  return common
 }
 
 const fewest = 3

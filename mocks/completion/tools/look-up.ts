@@ -36,9 +36,11 @@ const acts =
 /** The tool that looks up what is asked; undefined if none does, or if a model knows the answer. */
 export function findLookUp(tools: readonly OfferedTool[], { taskText, chinese }: RequestView): OfferedTool | undefined {
   if (taskText === '' || taskText.length > longest) return undefined
-  const ofTable = isOwn.test(taskText)
-    ? undefined
-    : tools.find((tool) => wantsRows.test(taskText) && readTables(tool).some((one) => mentions(taskText, one)))
+  const withTables = tools.filter((tool) => readTables(tool).length > 0)
+  const ofTable =
+    withTables.length === 0 || isOwn.test(taskText) || !wantsRows.test(taskText)
+      ? undefined
+      : withTables.find((tool) => readTables(tool).some((one) => mentions(taskText, one)))
   if (ofTable !== undefined) return ofTable
   const open = tools.filter((tool) => readKind(tool) !== 'other')
   if (open.length === 0 || !asks.test(taskText) || isOwn.test(taskText)) return undefined

@@ -30,14 +30,19 @@ export function findDelegation(
 
 const ofShell = /shell|bash|command|terminal|exec/i
 
-/** The tool that runs the usual command for what is asked, such as `git log` for the last commits. */
-export function findShell(tools: readonly OfferedTool[], { taskText }: RequestView): OfferedTool | undefined {
-  const shell = tools.find(
+/** The tool that runs commands. */
+function findCommandTool(tools: readonly OfferedTool[]): OfferedTool | undefined {
+  return tools.find(
     ({ name, parameters }) =>
       ofShell.test(name) &&
       isRecord(parameters['properties']) &&
       Object.keys(parameters['properties']).some((key) => /^(?:command|cmd)$/i.test(key)),
   )
+}
+
+/** The tool that runs the usual command for what is asked, such as `git log` for the last commits. */
+export function findShell(tools: readonly OfferedTool[], { taskText }: RequestView): OfferedTool | undefined {
+  const shell = findCommandTool(tools)
   return shell === undefined || findCommand(taskText) === undefined ? undefined : shell
 }
 
@@ -58,7 +63,7 @@ const makesFolder = /(?:create|make)_?(?:directory|dir|folder)|mkdir/i
 
 /** The shell, for an order to remove, rename, copy or make files or folders that no other tool does. */
 export function findFileShell(tools: readonly OfferedTool[], view: RequestView): OfferedTool | undefined {
-  if (view.taskText.length > 300) return undefined
+  if (view.taskText.length > 300 || findCommandTool(tools) === undefined) return undefined
   if (measures.test(view.taskText) && !tools.some(({ name }) => /info|stat|metadata|count/i.test(name))) {
     const command = findCommand(view.taskText)
     if (command !== undefined && /^(?:wc|du)\s/.test(command)) return findShell(tools, view)
