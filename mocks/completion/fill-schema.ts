@@ -4,6 +4,7 @@ import { generateFromSchema } from './arguments/generate.ts'
 import { withEnglishKeys } from './foreign-keys.ts'
 import { alignGrade } from './graded-answers.ts'
 import { findColumns, readRows, toColumns } from './columns.ts'
+import { readGraph } from './knowledge-graphs.ts'
 import { readLabel } from './described-labels.ts'
 import { readDerived } from './derived-values.ts'
 import { deriveFacts, readConversationFacts } from './facts.ts'
@@ -14,6 +15,7 @@ import { readRecordValues } from './record-values.ts'
 import { readMenuItems } from './menu-orders.ts'
 import { findSubject, readQuestionPair } from './text-subjects.ts'
 import { askBack, withStated, withoutUnsaid } from './optional-members.ts'
+import { readPersonalData, readQuotedFacts } from './quoted-evidence.ts'
 import { listPerPerson, worksOfPerson } from './per-person-lists.ts'
 import { readMaps } from './map-values.ts'
 import { readBillTotal } from './invoice-totals.ts'
@@ -80,6 +82,9 @@ export function fillSchema(schema: unknown, written: RequestView, options: FillO
         ...readRecordValues(view.taskText, properties, own),
         ...readTranscript(view.taskText, properties, own),
         ...readBillTotal(view.taskText, properties),
+        ...readGraph(view.taskText, properties, own),
+        ...readQuotedFacts(view.taskText, properties, own),
+        ...readPersonalData(view.taskText, properties, own),
         ...readMaps(view.taskText, properties, own),
         ...readSections(view.taskText, own),
         ...readDerived(view.taskText, properties, own),
@@ -201,8 +206,8 @@ function fillUnionLists(
     if (mentioned.length === 0) continue
     lists[key] = mentioned.map(({ schema: branch, text, isRest = false }) => {
       const own = { ...withDefinitions(schema), ...branch }
-      const value = fillSchema(own, { ...view, taskText: text, userText: text }, options)
-      return isRest ? withText(value, branch, view.taskText) : value
+      const value = fillSchema(own, { ...view, taskText: text, userText: text, messages: [] }, options)
+      return isRest ? withText(value, branch, view.taskText) : withoutCounts(value)
     })
   }
   return lists
@@ -248,6 +253,18 @@ function isPlaceOf(key: string, value: Readonly<Record<string, unknown>>): boole
     )
   )
 }
+
+/** The item without the number of things before the words of its texts: `two apple` beside a quantity. */
+function withoutCounts(value: unknown): unknown {
+  if (!isRecord(value) || typeof value['quantity'] !== 'number') return value
+  return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, withoutCount(own)]))
+}
+
+function withoutCount(value: unknown): unknown {
+  return typeof value === 'string' ? value.replace(countBefore, '') : value
+}
+
+const countBefore = /^(?:an?|\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s(?=\S)/i
 
 /** The value with the text of a request that was not understood in its only text. */
 function withText(value: unknown, schema: Readonly<Record<string, unknown>>, text: string): unknown {

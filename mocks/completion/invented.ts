@@ -42,7 +42,7 @@ interface Work {
 
 /** Whether a request only asks to create something. */
 export function asksToCreate(request: string): boolean {
-  return request.length <= longestRequest && creates.test(request)
+  return request.length <= longestRequest && creates.test(request) && !/^\W{0,3}(?:please\s)?write to\s/i.test(request)
 }
 
 /** The value with made-up texts where a request only asks to create something; the value itself for other requests. */

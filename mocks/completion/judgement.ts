@@ -130,7 +130,9 @@ function judgeQuality(question: string, text: string): boolean | undefined {
 }
 
 const notQualities: ReadonlySet<string> = new Set(
-  'yes no not true false message support question product review news issue general order account'.split(' '),
+  'yes no not true false message support question product review news issue general order account document documents'.split(
+    ' ',
+  ),
 )
 const isQuality =
   /^(?:spam|toxic|harmful|unsafe|offensive|urgent|angry|happy|sad|sarcastic|positive|negative|violent|complaint|phishing|scam|inappropriate)$/

@@ -1,5 +1,6 @@
 /** Optional members of an answer: those that the text gives, and a question where it gives none. */
 import { toText } from '../common/index.ts'
+import { readNumbers } from './facts/numbers.ts'
 import { asksToCreate } from './invented.ts'
 import { isRecord } from './request-view.ts'
 
@@ -21,12 +22,14 @@ export function withStated(value: unknown, full: unknown, text: string): unknown
     if (Object.hasOwn(value, key)) return [[key, withStated(value[key], own, text)]]
     const isSpan =
       !/duration|^length$/i.test(key) || /\b(?:hours?|minutes?|mins?|days?|weeks?|months?|years?)\b/i.test(toText(own))
-    return isSpan && isStated(own, text) ? [[key, own]] : []
+    const isCount = typeof own !== 'number' || /^(?:quantity|qty|count|amount)$/i.test(key)
+    return isSpan && isCount && isStated(own, text) ? [[key, own]] : []
   })
   return Object.fromEntries(members.flat())
 }
 
 function isStated(value: unknown, text: string): boolean {
+  if (typeof value === 'number') return value > 1 && readNumbers(text).some((number) => number.value === value)
   if (Array.isArray(value)) return value.length > 0 && value.every((one) => isStated(one, text))
   return typeof value === 'string' && value.length > 1 && text.includes(value)
 }

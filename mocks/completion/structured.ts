@@ -100,7 +100,7 @@ export function writeStructured(
       findUserRequest(view.taskText) ??
       withoutFormRequests(withoutObjects(withoutExplanation(withoutDefinitions(view.taskText))))
     return toContent(
-      fillSchema(schema, { ...view, taskText }, { ...options, results, request: taskText, optional }),
+      fillSchema(schema, withTask(view, taskText), { ...options, results, request: taskText, optional }),
       prompt,
       isRequired,
     )
@@ -109,6 +109,14 @@ export function writeStructured(
   if (array !== null) return toContent(array, prompt, isRequired)
   const isWanted = isRequired || (view.toolResults.length === 0 && isAskedInWords(view))
   return isWanted ? toContent(writeObject(view, options, !isRequired), prompt, isRequired) : null
+}
+
+/** The conversation with the task without its form; the whole prompt is no earlier message. */
+function withTask(view: RequestView, taskText: string): RequestView {
+  const messages = view.messages.map((message) =>
+    message.text === view.taskText ? { ...message, text: taskText } : message,
+  )
+  return { ...view, messages, taskText }
 }
 
 /** What the frame of TypeChat quotes: `The following is a user request:` and a text in triple quotes. */

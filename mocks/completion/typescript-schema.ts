@@ -39,14 +39,27 @@ export function withoutDefinitions(text: string): string {
 function readDefinitions(text: string): Record<string, Schema> {
   const found = new Map<string, Schema>()
   for (const match of text.matchAll(
-    /\b(?:interface|type)\s+([A-Z]\w{0,60})(?:\s+extends\s+\w{1,60})?\s*=?\s*(?=[{"'|A-Z(]|string|number|boolean)/g,
+    /\b(?:interface|type)\s+([A-Z]\w{0,60})(?:\s+extends\s+(\w{1,60}))?\s*=?\s*(?=[{"'|A-Z(]|string|number|boolean)/g,
   )) {
     const reader = createReader(text, match.index + match[0].length)
     const schema = readType(reader, 0)
-    if (schema !== null) found.set(match[1] as string, schema)
+    if (schema !== null) found.set(match[1] as string, withBase(schema, found.get(match[2] ?? '')))
   }
   // A name without a definition may be anything.
   return Object.fromEntries([...found].map(([name, schema]) => [name, withKnown(schema, found) as Schema]))
+}
+
+/** An interface with the members of the one that it extends. */
+function withBase(schema: Schema, base: Schema | undefined): Schema {
+  if (base === undefined || schema['type'] !== 'object' || base['type'] !== 'object') return schema
+  const required = [base['required'], schema['required']].flatMap((one) =>
+    Array.isArray(one) ? (one as unknown[]) : [],
+  )
+  return {
+    ...schema,
+    properties: { ...(base['properties'] as Schema), ...(schema['properties'] as Schema) },
+    required: [...new Set(required)],
+  }
 }
 
 /** The type that is written at a position of a text, with the definitions before it, and where it ends; null if none can be read. */

@@ -4,6 +4,7 @@
  */
 import { keepFor } from '../common/index.ts'
 import { chooseDescribed, isRestLabel } from './described-labels.ts'
+import { findAll } from './find-all.ts'
 import { isRecord } from './request-view.ts'
 
 type Schema = Readonly<Record<string, unknown>>
@@ -108,9 +109,7 @@ function countMentioned(keys: readonly string[], text: string): number {
 
 /** For each mention of a branch of the items of a list, that branch and what follows; empty for other lists. */
 export function findMentioned(list: unknown, root: Schema, text: string): Mentioned[] {
-  const items = isRecord(list) && list['type'] === 'array' ? resolveDefinition(list['items'], root) : {}
-  const branches = items['anyOf'] ?? items['oneOf']
-  if (!Array.isArray(branches)) return []
+  const branches = branchesOf(list, root)
   const names = namesOf(branches, root)
   if (names === null) return []
   const lower = text.toLowerCase()
@@ -125,10 +124,19 @@ export function findMentioned(list: unknown, root: Schema, text: string): Mentio
       found.push({ at, branch })
   const sorted = found.toSorted((a, b) => a.at - b.at)
   // Without the mention, so that a branch with a list of the same union ends.
-  return sorted.map(({ at, branch }, index) => ({
-    schema: resolveDefinition(branches[branch], root),
-    text: text.slice(at + (names[branch] ?? '').length, sorted[index + 1]?.at ?? text.length),
-  }))
+  const starts = sorted.map(({ at }, index) => {
+    const before = sorted[index - 1]
+    const from = before === undefined ? 0 : before.at + (names[before.branch] ?? '').length
+    const last = findAll(separators, text.slice(from, at)).at(-1)
+    return last === undefined ? (before === undefined ? 0 : at) : from + last.index + last[0].length
+  })
+  return sorted.map(({ at, branch }, index) => {
+    const after = at + (names[branch] ?? '').length
+    return {
+      schema: resolveDefinition(branches[branch], root),
+      text: `${text.slice(starts[index], at)}${text.slice(after, starts[index + 1] ?? text.length).replace(/^e?s(?!\p{L})/u, '')}`.trim(),
+    }
+  })
 }
 
 /**
@@ -136,10 +144,9 @@ export function findMentioned(list: unknown, root: Schema, text: string): Mentio
  * describe none belong to the one before. Empty for other lists.
  */
 export function findDescribed(list: unknown, root: Schema, text: string): Mentioned[] {
-  const items = isRecord(list) && list['type'] === 'array' ? resolveDefinition(list['items'], root) : {}
-  const branches = items['anyOf'] ?? items['oneOf']
-  const names = Array.isArray(branches) && text.length <= longestText ? namesOf(branches, root) : null
-  if (names === null || !Array.isArray(branches)) return []
+  const branches = branchesOf(list, root)
+  const names = text.length <= longestText ? namesOf(branches, root) : null
+  if (names === null) return []
   const found: { branch: number; text: string }[] = []
   for (const part of splitRequests(text)) {
     const branch = chooseByWords(branches, names, root, part)
@@ -162,6 +169,29 @@ function splitRequests(text: string): string[] {
     .map((part) => part.trim().replace(/^(?:and\s|then\s|also\s|now\s)+/i, ''))
     .filter((part) => part !== '')
     .slice(0, mostMentions)
+}
+
+/** What stands between two things that a text mentions. */
+const separators = /,\s(?:and\s|then\s)?|[.;!\n]\s?|\s(?:and|plus|then|also)\s/g
+
+/** The branches of the items of a list, also those of unions inside of the union; of branches with the same constant the first one. */
+function branchesOf(list: unknown, root: Schema): unknown[] {
+  const open = [isRecord(list) && list['type'] === 'array' ? list['items'] : undefined]
+  const branches: unknown[] = []
+  for (let steps = 0; open.length > 0 && steps < 2 * mostBranches; steps++) {
+    const branch = open.shift()
+    const own = resolveDefinition(branch, root)
+    const inner = own['anyOf'] ?? own['oneOf']
+    if (Array.isArray(inner)) open.unshift(...(inner as unknown[]))
+    else branches.push(branch)
+  }
+  const seen = new Set<string>()
+  return branches.filter((branch) => {
+    const { properties } = resolveDefinition(branch, root)
+    const [name] = isRecord(properties) ? Object.values(properties).flatMap((one) => constantOf(one) ?? []) : []
+    if (name === undefined || !seen.has(name)) return seen.add(name ?? '')
+    return false
+  })
 }
 
 /** The constants that tell the branches apart, in lower case; null where a branch has none. */

@@ -12,7 +12,7 @@ export interface NamedEntities {
 const longest = 4000
 const most = 60
 const proper =
-  /(?<![\p{L}\d'’])(?:\p{Lu}[\p{L}\d&.'’-]{0,30})(?:\s(?:\p{Lu}[\p{L}\d&'’-]{0,30}|of(?= \p{Lu})|(?:de|van|von|la|der|al)(?!\p{L}))){0,4}/gu
+  /(?<![\p{L}\d'’])(?:(?:Dr|Mr|Mrs|Ms|Prof|St)\.|\p{Lu}\.(?=\s\p{Lu})|\p{Lu}(?:[\p{L}\d&'’-]|\.(?=\p{L})){0,30})(?:\s(?:\p{Lu}[\p{L}\d&'’-]{0,30}|of(?= \p{Lu})|(?:de|van|von|la|der|al)(?!\p{L}))){0,4}/gu
 /** Words that begin sentences and requests, months and days. */
 const notNames =
   /^(?:I|The|A|An|This|That|These|Those|It|Its|He|She|They|We|You|There|Here|What|Who|Where|When|Which|How|Why|My|Our|Your|His|Her|Their|In|On|At|If|And|But|Or|So|As|For|From|To|With|By|After|Before|Please|Extract|List|Find|Identify|Classify|Text|Passage|Article|Input|Sentence|Question|Answer|Summary|Hello|Hi|Hey|Thanks|Dear|Yes|No|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Today|Tomorrow|Yesterday|Last|Next|All|Some|Both|Mr|Mrs|Ms|Dr|CEO|CTO|CFO|JSON|Tell|Send|Ask|Call|Invite|Remind|Book|Create|Show|Give|Get|Add|Look|Let|Notify|Inform|Bill|Ship|Return|Please|Total|Invoice|Receipt|Order|Date|Name|Email|Phone|Address)\.?$/
@@ -24,6 +24,9 @@ const afterOrganization =
   /^(?:['’]s)?\s(?:headquarters|hq|office|announced|acquired|released|launched|reported|shares|stock|employees|plans to|said it|inc|unveiled|hired|opened|offices|campus)\b/i
 const beforePlace =
   /\b(?:in|to|from|near|visited|visiting|toward|towards|across|outside|live in|lives in|city of|town of|capital of|flew to|based in|headquarters in)\s(?:the\s)?$/i
+/** `The CEO, Tim Cook, …`. */
+const afterRole =
+  /\b(?:CEO|CTO|CFO|president|founder|director|minister|chair(?:man|woman)?|actor|actress|author|singer|coach|captain|manager|spokes\w+),?\s$/i
 const title = /^(?:Dr|Mrs?|Ms|Prof|Professor|President|Senator|Judge|Captain|Sir)\.?\s/
 
 /** The different names of a text by kind, in their order in the text. */
@@ -52,7 +55,7 @@ export const readEntities = keepWithFacts((facts: Facts): NamedEntities => {
     const isFrom = /\b(?:from|for|to|with|by)\s$/i.test(before)
     const isPlace =
       isKnownPlace(name) || (!isFrom && facts.places.some((place) => place === name || place.startsWith(`${name},`)))
-    if (title.test(name)) return persons
+    if (title.test(name) || afterRole.test(before)) return persons
     if (organizationForm.test(name) || /^[A-Z]{2,6}$/.test(name)) return organizations
     if (afterOrganization.test(after)) return organizations
     if (beforePlace.test(before) && !/\b(?:from|to)\s$/i.test(before)) return places

@@ -10,7 +10,7 @@ const working = guard(
 )
 /** `(welder, 29)`. */
 const bracketed = guard(
-  /\(([a-z][a-z -]{2,40}),\s(?:aged?\s)?\d{1,3}\)|\p{Lu}\p{L}{1,20}(?:\s<[^<>\n]{3,60}>)?\s\(([a-z][a-z -]{2,30})\)/u,
+  /\(([a-z][a-z -]{2,40}),\s(?:aged?\s)?\d{1,3}\)|\p{Lu}\p{L}{1,20}(?:\s<[^<>\n]{3,60}>)?\s\(([a-z][a-z -]{2,30}?)(?:\s(?:at|with|for)\s[^()\n]{2,40})?\)/u,
 )
 /** Words with the endings of professions, and others that are usual. */
 const known = String.raw`(?:[a-z]{2,20}(?:eer|ist|ian|yst|tect|tor|cher|ger|ner|yer|ker|ver|der|per|ber|sser|mer|ller|iter|nter|pher|ctor|ant|cer)|nurse|chef|pilot|student|doctor|judge|surgeon|cook|mechanic|consultant|intern|ceo|cto|clerk|waiter|soldier|designer)`

@@ -29,11 +29,15 @@ const jobLine =
 /** `information about Nora Lindqvist`. */
 const aboutPerson = /\b(?:about|on|of|is|was)\s(\p{Lu}\p{Ll}{1,20}\s\p{Lu}\p{Ll}{1,20})(?=[.?!]?\s*$)/u
 
+const namedPerson =
+  /\b(?:child|boy|girl|son|daughter|man|woman|person|baby|newborn|student|friend|colleague)\s(?:named|called)\s(\p{Lu}\p{Ll}{1,20})(?!\s\p{Lu})/u
+
 /** One word of a person's name of several; undefined for a single one. */
 function partOfName({ text }: Facts, at: number): string | undefined {
   const full = findPersons(text).find((name) => name.includes(' ')) ?? aboutPerson.exec(text.slice(0, 300))?.[1]
   const words = full?.split(' ')
-  return words?.at(at)
+  // `a child named John`: one word is the first name.
+  return (at === 0 ? namedPerson.exec(text.slice(0, 2000))?.[1] : undefined) ?? words?.at(at)
 }
 
 const qualifierSearches = keepRecent(createQualifierSearch)

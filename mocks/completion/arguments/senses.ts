@@ -94,6 +94,7 @@ export const senses: readonly (readonly [value: RegExp, text: RegExp])[] = [
   [/^(?:divide|division)$/i, /\bdivided?\b|\d\s?[/÷]\s?\d|除/i],
   [/^desc(?:ending)?$/i, /\b(?:last|latest|newest|most recent|top|highest|largest|biggest|most)\b|\bdescending\b/i],
   [/^asc(?:ending)?$/i, /\b(?:first|oldest|earliest|lowest|smallest|cheapest|least)\b|\bascending\b/i],
+  [/^(?:documents?|docs?)$/i, /\b(?:docs?|articles?|papers?|pages?|handbooks?|manuals?|pdfs?)\b/i],
   [/^images?$/i, /\b(?:pictures?|photos?|photographs?|images?)\b/i],
   [/^price_?(?:asc\w*|low\w*)$/i, /\bcheapest\b|\blowest price|\b(?:price )?low to high\b|\bfrom cheap/i],
   [/^price_?(?:desc\w*|high\w*)$/i, /\bmost expensive\b|\bhighest price|\bhigh to low\b/i],

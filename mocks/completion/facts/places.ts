@@ -55,6 +55,8 @@ export function readPlaces(text: string): string[] {
       /^,\s\d{1,3}\b/.test(text.slice(match.index + match[0].length, match.index + match[0].length + 8))
     )
       continue
+    // "Marta, Jun and Ola meet in Turku": the first of the list is no place.
+    if (/^(?:and|,)/.test(match[0]) && isAfterName(text, match.index, found)) continue
     const whole = (match[1] as string).replace(/[.]$/, '')
     const end = match.index + match[0].length
     const place = beforeCity(whole)
@@ -78,6 +80,17 @@ const lowerPlace =
 function readLowerPlace(text: string): string[] {
   const name = text.length > 120 ? undefined : lowerPlace.exec(text)?.[1]
   return name === undefined ? [] : [toTitle(name)]
+}
+
+const nameAtStart =
+  /(?:^|[.!?\n]\s{0,3})(?:\p{Lu}\p{Ll}{1,20}(?:\s\p{Lu}\p{Ll}{1,20})?,\s){0,6}\p{Lu}\p{Ll}{1,20}(?:\s\p{Lu}\p{Ll}{1,20})?\s?$/u
+
+/** Whether what stands before a comma or `and` is a list of names at the beginning of a sentence, of which none is a known place. */
+function isAfterName(text: string, at: number, found: readonly [number, string][]): boolean {
+  const before = text.slice(Math.max(0, at - 120), at)
+  return (
+    nameAtStart.test(before) && !found.some(([from, place]) => from + place.length > at - 120 && before.includes(place))
+  )
 }
 
 /** The places in their order. Of two that begin together the longer one is meant: `Boston, MA`. */

@@ -100,7 +100,7 @@ export const answerRules: readonly AnswerRule[] = [
   { kind: 'known', cues: needs(':', '\n'), find: (text) => continueExamples(text) },
   {
     kind: 'known',
-    cues: needs('pattern format tags xml yaml yml', '% [ :'),
+    cues: needs('pattern format tags xml yaml yml enums', '% [ :'),
     find: (text, { nowSeconds }) => findInFormat(text, nowSeconds),
   },
   { kind: 'known', find: (_, { view }) => followExamples(view) },
@@ -150,7 +150,7 @@ export const answerRules: readonly AnswerRule[] = [
   { kind: 'known', cues: contextCues, in: 'either', find: (_, { view }) => findInContext(view) },
   {
     kind: 'sum',
-    cues: needs('\\d pi how double triple halve plus minus times divided multiplied'),
+    cues: needs('\\d pi probability how double triple halve plus minus times divided multiplied'),
     find: (text, { view }) => continueSum(text, view) ?? answerSum(text, view.chinese) ?? findConversion(text),
   },
   { kind: 'known', cues: triviaCues, find: (text) => findTrivia(text) },

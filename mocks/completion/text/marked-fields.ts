@@ -5,7 +5,9 @@
 import { escapePattern } from '../../common/index.ts'
 import { hasCues, needs } from '../cues.ts'
 import { generateFromSchema } from '../arguments/generate.ts'
+import { readEntities } from '../arguments/named-entities.ts'
 import { readFacts } from '../facts.ts'
+import type { Facts } from '../facts.ts'
 import { toPropertySchema } from '../json-property.ts'
 import { readBillTotal } from '../invoice-totals.ts'
 import { findOptions } from '../options.ts'
@@ -64,6 +66,7 @@ export function writeMarkedFields(
     }
     const [total] = Object.values(readBillTotal(content, { [name]: toSchema(type, name, about) }))
     if (total !== undefined) return total
+    if (/^(?:list|List)\[(?:dict|Dict)\b/.test(type) && /entit/i.test(name)) return listNamed(facts)
     const question = inputs.find(([input]) => isQuestion.test(input))?.[1]
     const result = /^(?:int|float)/.test(type) && question !== undefined ? findResult(question)?.value : undefined
     if (result !== undefined) return type.startsWith('int') ? Math.round(result) : result
@@ -73,6 +76,16 @@ export function writeMarkedFields(
     }) as Record<string, unknown>
     return value[name]
   }
+}
+
+/** The named entities of the input fields, each with its kind. */
+function listNamed(facts: Facts): { entity: string; type: string }[] {
+  const { persons, organizations, places } = readEntities(facts)
+  return [
+    ...organizations.map((entity) => ({ entity, type: 'Organization' })),
+    ...persons.map((entity) => ({ entity, type: 'Person' })),
+    ...places.map((entity) => ({ entity, type: 'Location' })),
+  ]
 }
 
 /** A value as the chat adapter reads it. */

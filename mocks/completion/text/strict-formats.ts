@@ -1,4 +1,5 @@
 /** Answers in the format that a last line demands, as AI services of LangChain4j do: `You must answer strictly in the following format: integer number`. */
+import { findBest, findNeutral } from '../arguments/choices.ts'
 import { guard } from '../cues.ts'
 import { findHoliday } from '../facts/holidays.ts'
 import { readDates } from '../facts/dates.ts'
@@ -19,8 +20,23 @@ export function findInFormat(text: string, nowSeconds: number): string | null {
     findXml(text, findTopic(text.split('\n', 1)[0] ?? '', false)) ??
     writeXmlRecord(text) ??
     convertData(text) ??
+    findEnumValue(text) ??
     findStrictValue(text, nowSeconds)
   )
+}
+
+const enumDemand = guard(
+  /(?:\byou must )?\banswer (?:strictly )?with (one|several|zero or more) of these enums\s?:[ \t]*\n((?:[^\n:]{1,80}(?:\n|$)){2,40})/i,
+)
+
+/** One of the values that stand in lines below the demand. */
+function findEnumValue(text: string): string | null {
+  const found = text.length > longest ? null : enumDemand.exec(text)
+  if (found === null) return null
+  const values = (found[2] as string).split('\n').flatMap((value) => value.trim() || [])
+  const content = text.slice(0, found.index)
+  const best = findBest(values, content)
+  return values[best >= 0 ? best : Math.max(0, findNeutral(values))] ?? null
 }
 
 /** The value in the demanded format; null where none of these is demanded, or the text has no such value. */

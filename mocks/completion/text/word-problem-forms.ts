@@ -130,8 +130,29 @@ const sessions = new RegExp(
   'i',
 )
 
+const dice =
+  /\b(one|two|three|a|2|3)\s(?:fair\s)?(?:six-sided\s)?(?:dice|die)\b[\s\S]{0,80}?\bprobability\b[^?]{0,40}?\b(?:equals|is|of|getting|rolling|be)\s(?:an?\s)?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i
+
+/** The probability of a sum of dice. */
+function rollDice(text: string): number | null {
+  const found = dice.exec(text)
+  if (found === null) return null
+  const count = /^a$/i.test(found[1]!) ? 1 : toNumber(found[1])
+  const wanted = { eleven: 11, twelve: 12 }[found[2]!.toLowerCase()] ?? toNumber(found[2])
+  let ways: readonly number[] = [1]
+  for (let die = 0; die < count; die++)
+    ways = Array.from({ length: ways.length + 6 }, (_, sum) =>
+      [1, 2, 3, 4, 5, 6].reduce((all, face) => all + (ways[sum - face] ?? 0), 0),
+    )
+  return Number(((ways[wanted] ?? 0) / 6 ** count).toFixed(4))
+}
+
+const coins = /\bprobability\b[^?]{0,40}\b(?:heads|tails)\b/i
+
 /** The value of a problem in one of these forms; null for others. `question` is its last sentence. */
 export function solveByForm(text: string, question: string): number | null {
+  const rolled = /\bprobability\b/i.test(text) ? (rollDice(text) ?? (coins.test(text) ? 0.5 : null)) : null
+  if (rolled !== null) return rolled
   const rate = hourly.exec(text)
   if (rate !== null && /\bhow much\b/i.test(question)) return (toNumber(rate[1]) * toNumber(rate[2])) / 60
   const reduced = asksForPrice.test(question) ? discount.exec(text) : null

@@ -6,7 +6,7 @@ import { solveByForm } from './word-problem-forms.ts'
 const longest = 1200
 const mostQuantities = 8
 const asks =
-  /\bhow (?:many|much|long|far|old)\b|\bwhat(?:['’]s| is) (?:his|her|their|my|the|its) (?:change|(?:average )?speed)\b/i
+  /\bprobability (?:that|of)\b|\bhow (?:many|much|long|far|old)\b|\bwhat(?:['’]s| is) (?:his|her|their|my|the|its) (?:change|(?:average )?speed)\b/i
 /** The question is about what a text says, not about its numbers. */
 const refersToText = /\b(?:context|passages?|documents?|excerpts?|articles?)\b/i
 const words: Readonly<Record<string, number>> = {
