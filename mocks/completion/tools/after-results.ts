@@ -39,9 +39,9 @@ export function chooseAfterResults(
   view: RequestView,
   choice: 'auto' | 'required',
 ): ChosenTool[] {
-  return chooseNext(actions, outputs, view, choice).map((one) =>
-    one.value === undefined ? withSpelled(one, readSpelledArguments(one.tool, view)) : one,
-  )
+  const next = chooseNext(actions, outputs, view, choice)
+  const chosen = next.length === 0 && choice === 'required' ? toChosen(findBest(actions, view)) : next
+  return chosen.map((one) => (one.value === undefined ? withSpelled(one, readSpelledArguments(one.tool, view)) : one))
 }
 
 function withSpelled(chosen: ChosenTool, spelled: Readonly<Record<string, unknown>>): ChosenTool {

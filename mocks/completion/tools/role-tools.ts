@@ -2,6 +2,7 @@
  * Finds the tool for a request that shares no words with any: the one that a team leader delegates with, that runs the usual command, that
  * the role of an agent begins its work with, or that turns a request down.
  */
+import { keepFor } from '../../common/index.ts'
 import { findCommand } from '../arguments/commands.ts'
 import { findPaths } from '../arguments/path-extracts.ts'
 import { writeFileCommand } from '../arguments/file-commands.ts'
@@ -32,13 +33,15 @@ const ofShell = /shell|bash|command|terminal|exec/i
 
 /** The tool that runs commands. */
 function findCommandTool(tools: readonly OfferedTool[]): OfferedTool | undefined {
-  return tools.find(
-    ({ name, parameters }) =>
-      ofShell.test(name) &&
-      isRecord(parameters['properties']) &&
-      Object.keys(parameters['properties']).some((key) => /^(?:command|cmd)$/i.test(key)),
-  )
+  return tools.find(runsCommands)
 }
+
+const runsCommands = keepFor(
+  ({ name, parameters }: OfferedTool) =>
+    ofShell.test(name) &&
+    isRecord(parameters['properties']) &&
+    Object.keys(parameters['properties']).some((key) => /^(?:command|cmd)$/i.test(key)),
+)
 
 /** The tool that runs the usual command for what is asked, such as `git log` for the last commits. */
 export function findShell(tools: readonly OfferedTool[], { taskText }: RequestView): OfferedTool | undefined {
@@ -101,5 +104,9 @@ const forImpossible =
 
 /** The tool for requests that no other one can serve. */
 export function findRefusalTool(tools: readonly OfferedTool[]): OfferedTool | undefined {
-  return tools.find(({ name, description }) => turnsDown.test(name) || forImpossible.test(description.slice(0, 200)))
+  return tools.find(refuses)
 }
+
+const refuses = keepFor(
+  ({ name, description }: OfferedTool) => turnsDown.test(name) || forImpossible.test(description.slice(0, 200)),
+)

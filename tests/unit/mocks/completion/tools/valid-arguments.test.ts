@@ -63,6 +63,20 @@ test.each([
   expect(made[0]).toEqual('properties' in parameters ? { username: 'petra42' } : {})
 })
 
+test.each([
+  ['an empty list', '[]', { query: 'phone number of Bistro Larch' }],
+  ['an answer', '[{"name": "Bistro Larch", "phone": "555 0100"}]', { query: 'phone number of Bistro Larch' }],
+  ['an error', 'Error: not available', {}],
+])('a call that is demanded is made after %s', (_, content, args) => {
+  const tools = offering(tool('search_places', 'Search for places', { query: text }))
+  const messages = [
+    user('Find the phone number of Bistro Larch.'),
+    called('search_places', args, 'a'),
+    result(content, 'a'),
+  ]
+  expect(argumentsOfCalls(messages, { ...tools, tool_choice: 'required' })).toHaveLength(1)
+})
+
 test('the file of a failed edit is read again by a path that the schema of the tool allows', () => {
   const tools = offering(
     tool('edit_file', 'Replace text in a file', { path: text, old: text, new: text }),
