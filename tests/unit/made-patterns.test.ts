@@ -20,6 +20,7 @@ const allowed: Readonly<Record<string, readonly (readonly [part: string, reason:
   'mocks/completion/facts/countries.ts': [['toNames(spelled, chineseName)', 'A country of a table.']],
   'mocks/completion/passage/value-of.ts': [['name', 'Letters, digits, hyphens and \\s only.']],
   'mocks/completion/text/demanded-words.ts': [['unit', 'A constant of the module.']],
+  'mocks/completion/text/hints.ts': [['keys', 'A constant of the module.']],
   'mocks/completion/text/pieces.ts': [['noun', 'A constant of the module.']],
   'mocks/completion/tools/next-step.ts': [
     ['toPattern(numbers[0])', 'A number, escaped.'],

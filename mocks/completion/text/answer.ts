@@ -31,17 +31,19 @@ import { continueExamples } from './examples.ts'
 import { applyForm, findStart } from './forms.ts'
 import { writeFinalAnswer } from './final-answers.ts'
 import { listGiven } from './given-items.ts'
+import { hintCues, writeHint } from './hints.ts'
 import { findHowTo, howToCues } from './how-to.ts'
 import { findToldJoke } from './jokes.ts'
 import { findEffortAnswer, findSmallTalk, smallTalkCues } from './knowledge.ts'
 import { findPresentLimit, findRefusal, harmCues, presentCues } from './limits.ts'
-import { findList, listCues } from './lists.ts'
+import { findList, findSingle, listCues, singleCues } from './lists.ts'
 import { findLiteral, findStandingInstruction } from './literal.ts'
 import { writeMarkedFields } from './marked-fields.ts'
 import { findLineCount, findSentenceCount, writeProse } from './prose.ts'
 import { writeReactStep } from './react.ts'
 import { findRecalled, recallCues } from './recall.ts'
 import { applyPersona } from './personas.ts'
+import { answerInOwnLanguage } from './own-language.ts'
 import { answerNumberQuestion, numberQuestionCues } from './number-questions.ts'
 import { findOrderedWords } from './ordered-words.ts'
 import { pieceCues, writePiece } from './pieces.ts'
@@ -124,6 +126,7 @@ export const answerRules: readonly AnswerRule[] = [
   },
   { kind: 'known', cues: standingTaskCues, in: 'system', find: (_, { view }) => findStandingTask(view) },
   { kind: 'prose', cues: contentCues, in: 'both', find: (_, { view }) => findContentAnswer(view) },
+  { kind: 'prose', cues: hintCues, find: (text) => writeHint(text) },
   { kind: 'known', cues: verdictCues, find: (text) => findVerdictOn(text) },
   { kind: 'known', cues: choiceCues, in: 'either', find: (_, { view }) => findChoice(view) },
   { kind: 'known', cues: calculusCues, find: (text, { view }) => findCalculus(text, view) },
@@ -170,9 +173,11 @@ export const answerRules: readonly AnswerRule[] = [
     find: (text, { nowSeconds }) => findDate(text, nowSeconds),
   },
   { kind: 'known', cues: presentCues, find: (text) => findPresentLimit(text) },
+  { kind: 'prose', find: (text) => answerInOwnLanguage(text) },
   { kind: 'known', cues: smallTalkCues, find: (text) => findSmallTalk(text) },
   { kind: 'prose', cues: shortPieceCues, find: (text, { view }) => (view.chinese ? null : writeShortPiece(text)) },
   { kind: 'list', cues: listCues, find: (text, { view }) => findList(text, view.chinese) },
+  { kind: 'known', cues: singleCues, find: (text) => findSingle(text) },
   {
     kind: 'known',
     cues: needs('true yes'),

@@ -1,5 +1,6 @@
 /** Answers in the form of the assistant's earlier answers, where they are examples: `Action: …` and `Reply: …`. */
 import type { RequestView } from '../request-view.ts'
+import { applyRule } from './examples.ts'
 import { ownWordsOf } from '../tools/words.ts'
 
 const least = 2
@@ -13,6 +14,14 @@ export function followExamples({ messages, taskText }: RequestView): string | nu
     const next = all[index + 1]
     return message.role === 'user' && next?.role === 'assistant' ? [[message.text, next.text] as const] : []
   })
+  const isShort = pairs.length >= least && pairs.every(([from, to]) => from.length < 60 && to.length < 40)
+  const ruled = isShort
+    ? applyRule(
+        pairs.map(([from, to]) => ({ from: from.trim(), to: to.trim() })),
+        taskText.trim(),
+      )
+    : undefined
+  if (ruled !== undefined) return ruled
   const label = labelled.exec(pairs[0]?.[1] ?? '')?.[1]
   if (label === undefined || pairs.length < least || pairs.some(([, answer]) => !answer.startsWith(`${label}:`)))
     return null

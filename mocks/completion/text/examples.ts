@@ -48,8 +48,33 @@ const rules: readonly ((input: string) => string | undefined)[] = [
   (input) => findOpposite(input),
 ]
 
+const operation = /(-?\d{1,9}(?:\.\d{1,6})?)\s*([^\d\s.,()?]{1,12})\s*(-?\d{1,9}(?:\.\d{1,6})?)/u
+const operations: readonly ((a: number, b: number) => number)[] = [
+  (a, b) => a + b,
+  (a, b) => a - b,
+  (a, b) => a * b,
+  (a, b) => a / b,
+  (a, b) => a ** b,
+  (a, b) => Math.max(a, b),
+  (a, b) => Math.min(a, b),
+]
+
+/** `2 # 3` is 5 and `2 # 9` is asked: the operation for which the sign stands. */
+function applyOperation(known: readonly Example[], input: string): string | undefined {
+  const asked = operation.exec(input)
+  if (asked === null) return undefined
+  const pairs = known.map(({ from, to }) => ({ found: operation.exec(from), to: Number(to) }))
+  if (pairs.some(({ found, to }) => found === null || found[2] !== asked[2] || Number.isNaN(to))) return undefined
+  const rule = operations.find((apply) =>
+    pairs.every(({ found, to }) => Math.abs(apply(Number(found?.[1]), Number(found?.[3])) - to) < 1e-9),
+  )
+  return rule === undefined ? undefined : String(Number(rule(Number(asked[1]), Number(asked[3])).toPrecision(12)))
+}
+
 /** Finds the rule that turns each input into its output, and applies it to the last input. */
-function applyRule(known: readonly Example[], input: string): string | undefined {
+export function applyRule(known: readonly Example[], input: string): string | undefined {
+  const result = applyOperation(known, input)
+  if (result !== undefined) return result
   const line = readLine(known)
   if (line !== undefined && /^-?\d+(?:\.\d+)?$/.test(input))
     return String(Number((line.factor * Number(input) + line.rest).toPrecision(12)))

@@ -4,7 +4,7 @@ import type { Effort } from '../types.ts'
 
 /** Cues of small talk. */
 export const smallTalkCues = needs(
-  'you your yourself hi hello hey howdy hiya yo hallo hola bonjour good greetings thanks thank ping haiku poem bye goodbye see up \\h',
+  'you your yourself hi hello hey howdy hiya yo hallo hola bonjour good greetings thanks thank ping haiku poem bye goodbye knock see up \\h',
 )
 
 /** An answer to a greeting or thanks; null for anything else. */
@@ -23,6 +23,9 @@ export function findSmallTalk(text: string): string | null {
   if (/^(?:thanks|thank you)\b/i.test(short)) return "You're welcome! Let me know if there is anything else."
   if (/^(?:谢谢|多谢|感谢)/.test(short)) return '不客气！还有其他需要帮忙的吗？'
   if (/^ping[.!?]?$/i.test(short)) return 'pong'
+  if (/^knock,? knock[.!]?$/i.test(short)) return "Who's there?"
+  const joked = /关于([^的，。]{1,12})的笑话/.exec(short)?.[1]
+  if (joked !== undefined) return `为什么没人愿意和${joked}打牌？因为牌早就被动过手脚了。`
   if (/笑话/.test(short)) return '为什么程序员喜欢用深色模式？因为光会招来虫子（bug）。'
   if (/\b(?:haiku|short poem)\b/i.test(short) && !/\babout\b/i.test(short))
     return 'Quiet morning light,\nwaves return to find the shore,\nsalt upon the wind.'

@@ -137,6 +137,101 @@ const known: readonly (readonly [topic: RegExp, english: readonly string[], chin
     ],
     ['飞行', '隐身', '读心', '神力', '时间旅行', '治愈', '瞬移', '变形'],
   ],
+  [
+    /painters?|画家/i,
+    ['Vincent van Gogh', 'Claude Monet', 'Frida Kahlo', 'Rembrandt', 'Pablo Picasso', 'Georgia O’Keeffe'],
+    ['梵高', '莫奈', '弗里达·卡罗', '伦勃朗', '毕加索', '齐白石'],
+  ],
+  [
+    /composers?|作曲家/i,
+    ['Johann Sebastian Bach', 'Wolfgang Amadeus Mozart', 'Ludwig van Beethoven', 'Clara Schumann', 'Frédéric Chopin'],
+    ['巴赫', '莫扎特', '贝多芬', '克拉拉·舒曼', '肖邦'],
+  ],
+  [
+    /explorers?|探险家/i,
+    ['Marco Polo', 'Ferdinand Magellan', 'James Cook', 'Roald Amundsen', 'Ibn Battuta', 'Zheng He'],
+    ['马可·波罗', '麦哲伦', '詹姆斯·库克', '阿蒙森', '伊本·白图泰', '郑和'],
+  ],
+  [
+    /philosophers?|哲学家/i,
+    ['Socrates', 'Plato', 'Aristotle', 'Immanuel Kant', 'Simone de Beauvoir', 'Confucius'],
+    ['苏格拉底', '柏拉图', '亚里士多德', '康德', '波伏娃', '孔子'],
+  ],
+  [
+    /\b(?:writers?|authors?|novelists?)\b|作家/i,
+    ['Jane Austen', 'Leo Tolstoy', 'Gabriel García Márquez', 'Toni Morrison', 'Franz Kafka', 'Virginia Woolf'],
+    ['鲁迅', '托尔斯泰', '马尔克斯', '莫里森', '卡夫卡', '伍尔夫'],
+  ],
+  [
+    /\brivers?\b|河流/i,
+    ['Nile', 'Amazon', 'Yangtze', 'Mississippi', 'Danube', 'Congo', 'Ganges', 'Rhine'],
+    ['尼罗河', '亚马逊河', '长江', '密西西比河', '多瑙河', '刚果河', '恒河', '莱茵河'],
+  ],
+  [
+    /\bmountains?\b|高山|山峰/i,
+    ['Mount Everest', 'K2', 'Kilimanjaro', 'Mont Blanc', 'Denali', 'Matterhorn', 'Mount Fuji'],
+    ['珠穆朗玛峰', '乔戈里峰', '乞力马扎罗山', '勃朗峰', '德纳里峰', '马特洪峰', '富士山'],
+  ],
+  [
+    /\bbirds?\b|鸟/i,
+    ['Robin', 'Eagle', 'Owl', 'Sparrow', 'Parrot', 'Swan', 'Penguin', 'Crow'],
+    ['知更鸟', '鹰', '猫头鹰', '麻雀', '鹦鹉', '天鹅', '企鹅', '乌鸦'],
+  ],
+  [
+    /\bflowers?\b|花卉/i,
+    ['Rose', 'Tulip', 'Lily', 'Daisy', 'Sunflower', 'Orchid', 'Iris', 'Poppy'],
+    ['玫瑰', '郁金香', '百合', '雏菊', '向日葵', '兰花', '鸢尾', '虞美人'],
+  ],
+  [
+    /\btrees?\b|树/i,
+    ['Oak', 'Maple', 'Pine', 'Birch', 'Willow', 'Cherry', 'Beech', 'Cedar'],
+    ['橡树', '枫树', '松树', '桦树', '柳树', '樱树', '山毛榉', '雪松'],
+  ],
+  [
+    /dog breeds?|breeds? of dogs?/i,
+    ['Labrador', 'Poodle', 'Beagle', 'Bulldog', 'Dachshund', 'Border Collie'],
+    ['拉布拉多', '贵宾犬', '比格犬', '斗牛犬', '腊肠犬', '边境牧羊犬'],
+  ],
+  [
+    /\bmetals?\b|金属/i,
+    ['Iron', 'Copper', 'Gold', 'Silver', 'Aluminium', 'Zinc', 'Tin', 'Lead'],
+    ['铁', '铜', '金', '银', '铝', '锌', '锡', '铅'],
+  ],
+  [
+    /(?:web )?frameworks?|框架/i,
+    ['React', 'Django', 'Vue', 'Spring Boot', 'Rails', 'Express', 'Flask', 'Laravel'],
+    ['React', 'Django', 'Vue', 'Spring Boot', 'Rails', 'Express', 'Flask', 'Laravel'],
+  ],
+  [
+    /\bdatabases?\b|数据库/i,
+    ['PostgreSQL', 'MySQL', 'SQLite', 'MongoDB', 'Redis', 'MariaDB'],
+    ['PostgreSQL', 'MySQL', 'SQLite', 'MongoDB', 'Redis', 'MariaDB'],
+  ],
+  [
+    /\b(?:drinks?|beverages?)\b|饮料/i,
+    ['Water', 'Tea', 'Coffee', 'Orange juice', 'Lemonade', 'Milk'],
+    ['水', '茶', '咖啡', '橙汁', '柠檬水', '牛奶'],
+  ],
+  [
+    /\b(?:desserts?|cakes?)\b|甜点/i,
+    ['Tiramisu', 'Apple pie', 'Cheesecake', 'Crème brûlée', 'Brownie', 'Panna cotta'],
+    ['提拉米苏', '苹果派', '芝士蛋糕', '焦糖布丁', '布朗尼', '奶冻'],
+  ],
+  [
+    /\b(?:hobbies|hobby)\b|爱好/i,
+    ['Reading', 'Gardening', 'Painting', 'Hiking', 'Cooking', 'Photography'],
+    ['阅读', '园艺', '绘画', '徒步', '烹饪', '摄影'],
+  ],
+  [
+    /\b(?:emotions?|feelings?)\b|情绪/i,
+    ['Joy', 'Sadness', 'Anger', 'Fear', 'Surprise', 'Disgust'],
+    ['快乐', '悲伤', '愤怒', '恐惧', '惊讶', '厌恶'],
+  ],
+  [
+    /\b(?:languages?)\b|语言/i,
+    ['English', 'Chinese', 'Spanish', 'Hindi', 'Arabic', 'French', 'Portuguese', 'Russian'],
+    ['英语', '汉语', '西班牙语', '印地语', '阿拉伯语', '法语', '葡萄牙语', '俄语'],
+  ],
 ]
 
 /** What follows the noun of a topic and leaves out some of its items: `months with 30 days`, `animals that fly`. */
@@ -153,7 +248,16 @@ export function findWholeItems(topic: string, inChinese: boolean): readonly stri
   const row = findRow(topic)
   const found = row?.[0].exec(topic)
   if (!row || !found || restriction.test(topic.slice(found.index + found[0].length))) return []
+  if (!inChinese && !isHead(topic, found.index, found.index + found[0].length)) return []
   return row[inChinese ? 2 : 1]
+}
+
+/** Whether a noun is what a list is of: not `concepts behind trees`, nor `language models`. */
+function isHead(topic: string, from: number, to: number): boolean {
+  if (/\b(?:of|for|about|behind|with|in|on|to|from|using|by)\s/i.test(topic.slice(0, from))) return false
+  return !/^\s(?!(?:in|of|with|that|which|from|for|and|or|on|at|by|to|as|who|whose|where|found|native|using|separated|without|you|i|we|is|are|please|only|each|ranked|sorted)\b)[a-z]{3,}/i.test(
+    topic.slice(to),
+  )
 }
 
 /** Special lists stand before the general ones that contain them. */

@@ -26,7 +26,7 @@ const chinese =
 
 /** A number after these words counts no items: `a book for a 10 year old`, `a function that merges two lists`. */
 const countsOther =
-  /\b(?:for|in|within|under|over|at|by|than|between|to)\s(?:an?\s|the\s|about\s)?$|\b(?:functions?|program|script|class|methods?|code|snippet|query|component|components)\b[^.?\n]{0,24}$/i
+  /\b(?:for|in|within|under|over|at|by|than|between|to)\s(?:an?\s|the\s|about\s)?$|\ban?\s$|\b(?:functions?|program|script|class|methods?|code|snippet|query|component|components)\b[^.?\n]{0,24}$/i
 
 /** The request for a counted list; null where the number counts something else. */
 function findCounted(text: string): RegExpExecArray | null {
@@ -78,6 +78,17 @@ function listSentences(topic: string, count: number): string {
     .slice(1, count + 1)
     .map((line, index) => `${index + 1}. ${line}`)
     .join('\n')
+}
+
+/** Cues of a request for one item of a list. */
+export const singleCues = needs('name tell give pick choose think say mention', 'a an one any')
+const single =
+  /^\W*(?:please\s|can you\s|could you\s)?(?:name|tell me|give me|pick|choose|think of|say|mention)\s(?:me\s)?(?:an?|one|any)\s(?:(?:famous|random|well-known|popular|common|great|single|good)\s){0,2}([a-z][a-z ]{2,30}?)\s?[.!?]*$/i
+
+/** `Name a famous painter.`: one of a known list. */
+export function findSingle(text: string): string | null {
+  const noun = text.length > 100 ? undefined : single.exec(text.trim())?.[1]
+  return noun === undefined ? null : (findWholeItems(noun, false)[0] ?? null)
 }
 
 /** The noun of a list that a text asks for, as the name of a key: `primary_colors`. */

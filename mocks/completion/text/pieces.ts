@@ -14,7 +14,7 @@ const longest = 4000
 const wants = (noun: string): GuardedPattern =>
   guard(
     new RegExp(
-      String.raw`\b(?:write|draft|compose|create|generate|give|tell|prepare|make|need|want|send|plan|like|provide|say|recite|sing|produce|craft)\b[^.?!\n]{0,80}?\b(?:${noun})\b`,
+      String.raw`\b(?:write|draft|compose|create|generate|give|tell|share|prepare|make|need|want|send|plan|like|provide|say|recite|sing|produce|craft|invent|narrate)\b[^.?!\n]{0,80}?\b(?:${noun})\b`,
       'i',
     ),
   )

@@ -42,6 +42,35 @@ const countWords = guard(
   /\bcount\s(?:from\s(\w{1,5})\s)?(?:up\s)?to\s(one|two|three|four|five|six|seven|eight|nine|ten)\b/i,
 )
 
+const countdown = guard(
+  /\bcount(?:ing)?\s(?:down\s|backwards?\s)?from\s(\d{1,3})\s(?:down\s|backwards?\s)?to\s(\d{1,3})\b/i,
+)
+const ordered: readonly (readonly string[])[] = [
+  ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  'January February March April May June July August September October November December'.split(' '),
+]
+const neighbour = guard(
+  /\b(?:day|month|weekday)\b(?: of the week)?\s(?:comes|is|follows|precedes)\s(?:right\s|directly\s)?(after|before|follows)?\s?([a-z]{3,9})\b|\bwhat (?:day|month) (follows|precedes) ([a-z]{3,9})\b/i,
+)
+
+/** `What day comes after Monday?` */
+function findNeighbour(text: string): string | null {
+  const found = neighbour.exec(text)
+  const word = (found?.[2] ?? found?.[4] ?? '').toLowerCase()
+  const names = ordered.find((all) => all.some((one) => one.toLowerCase() === word))
+  if (found === null || names === undefined) return null
+  const at = names.findIndex((one) => one.toLowerCase() === word)
+  const step = /\b(?:before|precedes)\b/i.test(found[0]) ? -1 : 1
+  return names[(at + step + names.length) % names.length] as string
+}
+
+function countDown(text: string): string | null {
+  const found = countdown.exec(text)
+  const [from, to] = [Number(found?.[1]), Number(found?.[2])]
+  if (found === null || from <= to) return null
+  return Array.from({ length: from - to + 1 }, (_, index) => from - index).join(', ')
+}
+
 /** What such a text asks for; null if it asks for something else. */
 export function findInSequence(text: string): string | null {
   if (text.length > longest) return null
@@ -51,6 +80,8 @@ export function findInSequence(text: string): string | null {
     answerNumberSet(text) ??
     listNumbers(text) ??
     listLetters(text) ??
+    findNeighbour(text) ??
+    countDown(text) ??
     countInWords(text)
   )
 }

@@ -32,7 +32,7 @@ const questionWords = toFirstWords(
   'what who how why where when which do does did is are was were can could should would will has have',
 )
 const articles =
-  /^[\s,:]*(?:(?:bedtime|children['’]?s|(?:one|two|three|four|\d+)-(?:sentence|line|paragraph)|a|an|the|some|any|my|your|their|short|long|brief|detailed|concise|simple|very|interesting|engaging|funny|persuasive|professional|formal|casual|\d+[- ]word|essay|story|poem|article|blog|post|e-?mail|letter|song|rap|haiku|limerick|recipe|report|review|speech|proposal|description|overview|introduction|concept|that explains|which explains|explaining|explanation|research|thorough|paragraph|text|words?|summary|sentences?|fact|facts|information|more|\d+|about|on|of|for|how|what|why|it means|to)\s+)+/i
+  /^[\s,:]*(?:(?:bedtime|children['’]?s|(?:one|two|three|four|five|\d+)[- ](?:sentence|line|paragraph|word|verse|stanza)s?|a|an|the|some|any|my|your|their|short|long|brief|detailed|concise|simple|very|interesting|engaging|funny|persuasive|professional|formal|casual|\d+[- ]word|essay|story|poem|article|blog|post|e-?mail|letter|song|rap|haiku|limerick|recipe|report|review|speech|proposal|description|overview|introduction|concept|that explains|which explains|explaining|explanation|research|thorough|paragraph|text|words?|summary|sentences?|fact|facts|information|more|\d+|about|on|of|for|how|what|why|it means|to)\s+)+/i
 const articleWords = toFirstWords(
   'bedtime children one two three four a an the some any my your their short long brief detailed concise simple very interesting engaging funny persuasive professional formal casual essay story poem article blog post email e letter song rap haiku limerick recipe report review speech proposal description overview introduction concept that which explaining explanation research thorough paragraph text word words summary sentence sentences fact facts information more about on of for how what why it to',
 )
@@ -204,11 +204,12 @@ function findChineseTopic(line: string): string {
   const topic = line
     .replace(/^(?:请|麻烦|帮我|给我|你好[，,]?|能否|可以|用一句话|简单|简要|详细)+/g, '')
     .replace(
-      /^(?:介绍一下|介绍|解释一下|解释|说明|讲讲|讲一个|讲|写一篇|写一个|写一段|写|什么是|谈谈|聊聊|关于|总结|描述)/,
+      /^(?:介绍一下|介绍|解释一下|解释|说明|讲讲|讲一个|讲|写一篇|写一个|写一段|写一首|写|什么是|谈谈|聊聊|总结|描述)/,
       '',
     )
+    .replace(/^关于/, '')
     .replace(/[。？！?!.]+[\s\S]*$/, '')
-    .replace(/(?:是什么|怎么样|吗|呢|的(?:故事|文章|介绍|原理))$/, '')
+    .replace(/(?:是什么|怎么样|吗|呢|的(?:故事|文章|介绍|原理|诗歌?|俳句|作文|短文|童话(?:故事)?))$/, '')
     .trim()
   return topic === '' || topic.length > 24 ? '这个问题' : topic
 }

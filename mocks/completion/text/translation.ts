@@ -59,7 +59,12 @@ export function findTranslation(view: RequestView): string | null {
   return translate(source, language) ?? source
 }
 
+/** `Translate this sentence from English to French. I love tea.`: the sentence that follows. */
+const follows = /\btranslate\b[^.:\n]{0,60}\b(?:to|into|in)\s[\p{L} ]{2,20}[.:]\s+(\S[^\n]{1,400})$/iu
+
 function readSource(task: string): string {
+  const next = follows.exec(task.trim())?.[1]
+  if (next !== undefined) return next.replace(/^["“']|["”']$/g, '').trim()
   const { content } = splitTask(task)
   const quoted = /["“「']([^"”」\n]{1,2000}?)["”」']\s*(?:$|[.?!]|\b(?:in|to|into)\b|翻译|译成|用)/.exec(task)?.[1]
   const spoken =

@@ -208,6 +208,18 @@ const rows: AnswerRow[] = [
     {},
     { text: /Tour de France/ },
   ],
+  [
+    'a sign that examples explain',
+    [user('3 % 4'), assistant('12'), user('5 % 2'), assistant('10'), user('What is 7 % 6?')],
+    {},
+    { text: /^42$/ },
+  ],
+  [
+    'a rule that examples show',
+    [system('Continue.'), user('wet'), assistant('dry'), user('open'), assistant('closed'), user('early')],
+    {},
+    { text: /^late$/ },
+  ],
 ]
 
 testAnswers(rows)

@@ -99,6 +99,13 @@ const rows: AnswerRow[] = [
     {},
     { text: /Beatrix Lund/ },
   ],
+  ['a capital in Spanish', '¿Cuál es la capital de Suecia?', {}, { text: /^La capital de Suecia es Stockholm\.$/ }],
+  ['a topic in German', 'Was ist künstliche Intelligenz?', {}, { text: /^Dies ist ein .* künstliche Intelligenz/ }],
+  ['a greeting in French', 'Bonsoir !', {}, { text: /^Bonjour/ }],
+  ['a joke in Korean', '농담 하나 해 주세요', {}, { text: /[가-힣]/ }],
+  ['no other language for a foreign word', 'Jalapeño recipes', {}, { text: /^This is/ }],
+  ['a joke about a topic in Chinese', '讲一个关于企鹅的笑话', {}, { text: /企鹅/ }],
+  ['the day after another', 'Which day comes after Thursday?', {}, { text: /^Friday$/ }],
 ]
 
 testAnswers(rows)

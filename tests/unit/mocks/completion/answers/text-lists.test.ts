@@ -93,6 +93,9 @@ const rows: AnswerRow[] = [
   ['all numbers of a text', 'Find all numbers in this text: 2 buses, 45 seats, 7 stops.', {}, { text: /^2, 45, 7$/ }],
   ['no list for an age', 'Recommend a book for a 12 year old', {}, { text: /^(?!1\.)/ }],
   ['no list for two lists in code', 'Write a function that joins two sorted lists.', {}, { text: /def / }],
+  ['one of a known list', 'Name a famous composer.', {}, { text: /^\p{Lu}\p{Ll}+ /u }],
+  ['a list of what people think, not of trees', 'List three ideas behind family trees.', {}, { text: /^(?!1\. Oak)/ }],
+  ['a countdown', 'Count down from 5 to 2', {}, { text: /^5, 4, 3, 2$/ }],
 ]
 
 testAnswers(rows)

@@ -103,6 +103,12 @@ const rows: AnswerRow[] = [
   ['an unknown opposite', 'What is the opposite of turquoise?', {}, { text: /^(?!\w+$)/ }],
   ['thanks in another language', 'Say thank you in Finnish!', {}, { text: /^Kiitos$/ }],
   ['a greeting in another language', 'Write "good morning" in Polish', {}, { text: /^Dzień dobry$/ }],
+  [
+    'a sentence after its languages',
+    'Translate this sentence from English to Italian. I love programming.',
+    {},
+    { text: /^Amo programmare/ },
+  ],
 ]
 
 testAnswers(rows)

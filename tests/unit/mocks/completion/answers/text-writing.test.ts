@@ -103,6 +103,13 @@ const rows: AnswerRow[] = [
   ],
   ['a noun like a verb', 'What are the downsides of shift work?', {}, { text: /about downsides of shift work/ }],
   ['what a mail is about', 'Write an email to my landlord asking for a new key.', {}, { text: /^Subject: New key\n/ }],
+  [
+    'a hint without the name',
+    "Give me one hint for this character, without the name.\n{'kind': 'Novel', 'character_name': 'Ilse', 'description': 'Ilse is a keeper of bees. She lives on an island in the north.'}",
+    {},
+    { text: /^(?!.*Ilse).*(?:bees|island)/ },
+  ],
+  ['a story in as many sentences', 'Share a 2 sentence fable.', {}, { text: /^Once[^.]+\.[^.]+\.$/ }],
 ]
 
 testAnswers(rows)
