@@ -3,7 +3,7 @@
  * text or a partial message in the request, and where reasoning used up the budget.
  */
 import { isObject, type AssembledChoice, defineCheck, type Subject } from '../../judge/index.ts'
-import { atMessage, isChatAnswer, isErrorEvent, isInterrupted } from '../helpers/answer.ts'
+import { atMessage, isChatAnswer, isErrorEvent, isInterrupted, isLoneChunk } from '../helpers/answer.ts'
 import { findBeginning, findBudget, findStops } from '../helpers/request.ts'
 
 export const contentIsNotEmpty = defineCheck({
@@ -23,8 +23,7 @@ export const contentIsNotEmpty = defineCheck({
       end(ending) {
         // Other checks report a stream that broke off or failed.
         if (failed || ending === 'cut' || ending === 'open') return
-        // One stored chunk is only a part of a stream.
-        if (subject.head.form === 'payloads' && subject.assembled.chunks === 1) return
+        if (isLoneChunk(subject)) return
         for (const choice of subject.assembled.choices.values()) {
           if (choice.content.length > 0) {
             if (choice.content.whole?.trim() === '' && !isExcused(choice, subject)) blank(choice)

@@ -1,6 +1,6 @@
 /** Checks that each choice ends once, with a documented `finish_reason`, and has null until then. */
 import { atChunk, defineCheck, show, type Severity } from '../../judge/index.ts'
-import { findChoices, findChunk, isChatAnswer, isErrorEvent, isStoredRefusal } from '../helpers/answer.ts'
+import { findChoices, findChunk, isChatAnswer, isErrorEvent, isLoneChunk, isStoredRefusal } from '../helpers/answer.ts'
 import { isBrokenOff } from '../helpers/json-problem.ts'
 
 const documented = ['stop', 'length', 'tool_calls', 'content_filter']
@@ -71,7 +71,7 @@ export const finishReason = defineCheck({
       },
       end(ending) {
         // stream-termination reports a stream that broke off.
-        if (excused || ending === 'cut') return
+        if (excused || ending === 'cut' || isLoneChunk(subject)) return
         for (const [index, reason] of reasons)
           if (reason === null) say('no chunk has the `finish_reason` of a choice', null, `choice ${index}`)
       },

@@ -23,6 +23,11 @@ export function isFramedStream(subject: Subject): boolean {
   return isChatAnswer(subject) && subject.kind === 'events' && subject.head.form === 'body'
 }
 
+/** True for one stored chunk, which is only a part of a stream: the answer may end in another. */
+export function isLoneChunk(subject: Subject): boolean {
+  return subject.head.form === 'payloads' && subject.assembled.chunks === 1
+}
+
 /** True for a stored body without a status that holds an error, and so may be a correct refusal. */
 export function isStoredRefusal(subject: Subject, json: unknown): boolean {
   return subject.status === null && isObject(json) && json.choices === undefined && typeof json.object !== 'string'

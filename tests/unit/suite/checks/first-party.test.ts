@@ -141,6 +141,11 @@ testRows([
     [],
   ],
   [
+    'one stored chunk from the middle of its stream',
+    toExchange({ form: 'payloads', headers: null, end: 'unknown', body: JSON.stringify(say('a')) }),
+    ['assistant-role:warn'],
+  ],
+  [
     'one stored chunk, the last of its stream',
     toExchange({ form: 'payloads', headers: null, end: 'unknown', body: JSON.stringify(finish()) }),
     ['assistant-role:warn'],
