@@ -6,7 +6,7 @@ import { findEntries } from './choices.ts'
 import { findDigestList } from './content-rules.ts'
 import { findCountOf, writeVariations } from './counts.ts'
 import { findFilters } from './filters.ts'
-import { findLabelledItems, findLabelledWords, findWords, isDigest } from './listed-words.ts'
+import { findLabelledItems, findProperList, findLabelledWords, findWords, isDigest } from './listed-words.ts'
 import { readEntities } from './named-entities.ts'
 import type { Generation, Position } from './generation.ts'
 import { findReference, isSchema, toList, toNumber, typesOf } from './schema.ts'
@@ -204,6 +204,8 @@ function findListed(rest: unknown, { name, facts, depth, description }: Position
     return facts.quoted.map((value) => toSingleFact(value, facts))
   const labelled = findLabelledItems(name, facts.text)
   if (labelled.length > 0) return labelled.map((value) => toSingleFact(value, facts))
+  const proper = findProperList(name, facts.text)
+  if (proper.length > 1) return proper.map((value) => toSingleFact(value, facts))
   const named = findNamed(name, facts)
   if (named.length > 0) return named.map((value) => toSingleFact(value, facts))
   if (/^(?:(?:named_)?entities|dates)$/i.test(name)) return []

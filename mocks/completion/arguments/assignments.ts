@@ -4,6 +4,7 @@
  */
 import { toText } from '../../common/index.ts'
 import type { Facts } from '../facts.ts'
+import { findRoles } from './coefficients.ts'
 import { createRecentMap } from '../recent-map.ts'
 import { ownWordsOf } from '../tools/words.ts'
 import { findOperation, findSignEntry } from './operations.ts'
@@ -119,6 +120,9 @@ export function assignOperands(
     const schema = schemaOf(key)
     return isSchema(schema) && schema['enum'] === undefined && /^(?:integer|number)$/.test(toText(schema['type']))
   })
+  if (numeric.length > 1 && numeric.length < 4)
+    for (const [key, value] of findRoles(numeric, facts.text)) assigned.set(key, value)
+  if (assigned.size > 0) return assigned
   const [one, other, ...more] = numeric
   if (one === undefined || other === undefined || more.length > 0 || facts.numbers.length < 2) return assigned
   const found = findOperation(facts.text)

@@ -125,6 +125,8 @@ export function findBest(values: readonly unknown[], written: string, about: rea
     )
       best = index
   if (best >= 0) return best
+  const mixed = findMixed(values, text)
+  if (mixed >= 0) return mixed
   let most = 0
   for (const [index, value] of values.entries()) {
     const points = typeof value === 'string' ? countEvidence(value, text, about[index] ?? '') : 0
@@ -134,6 +136,18 @@ export function findBest(values: readonly unknown[], written: string, about: rea
     }
   }
   return best
+}
+
+/** `mixed` for a text with something good, `but`, and something bad. */
+function findMixed(values: readonly unknown[], text: string): number {
+  const mixed = values.findIndex((value) => value === 'mixed' || value === 'Mixed')
+  if (mixed < 0 || !/\b(?:but|however|although|though)\b/i.test(text)) return -1
+  const both = ['positive', 'negative'].every((one) =>
+    values.some(
+      (value) => typeof value === 'string' && value.toLowerCase() === one && countEvidence(value, text, '') > 0,
+    ),
+  )
+  return both ? mixed : -1
 }
 
 /** `other` in a sentence is mostly an ordinary word. */

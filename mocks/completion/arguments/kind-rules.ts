@@ -7,6 +7,14 @@ export const kindRules: readonly Rule[] = [
   { name: /^(?:owner|org|organization|repo_owner|workspace)$/, find: (facts) => [findSlug(facts.text)?.owner] },
   { name: /^(?:repo|repository|repo_name|project_name)$/, find: (facts) => [findSlug(facts.text)?.name] },
   {
+    name: /^(?:category|field|subject|discipline|branch|area|topic)$/,
+    find: (facts) => [
+      /\b(?:in|of|for)\s((?:organic |inorganic |quantum |computer )?(?:physics|chemistry|medicine|literature|peace|economics|biology|mathematics|history|geography|philosophy|psychology|engineering|astronomy|law|art|music|science))\b/i.exec(
+        facts.text.slice(0, 400),
+      )?.[1],
+    ],
+  },
+  {
     name: /^(?:key|keys|key_name|shortcut)$/,
     find: (facts) => [
       /\b[Pp]ress(?:ing)?\s(?:the\s)?["'\u0060]?((?:Ctrl|Control|Alt|Shift|Cmd|Meta)\+\w{1,12}|[A-Z][A-Za-z]{1,12}\d{0,2}|[A-Za-z\d])["'\u0060]?(?:\s(?:key|button))?(?=[\s.,!?]|$)/.exec(

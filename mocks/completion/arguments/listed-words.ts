@@ -96,3 +96,14 @@ export const isDigest = /^(?:tags?|key_?words?|topics?|themes?|hashtags|key_\w+|
 export function findLabelledWords(text: string, name: string): string[] {
   return patternsFor(name).label.test(text) ? findWords(text, name) : []
 }
+
+const properLists =
+  /^(?:compan(?:y|ies)|stocks|teams|artists|countries|players|brands|products|authors|actors|bands|languages|cities)(?:_names)?$/i
+const properList =
+  /\b(?:of|for|between|about|on|with|by|compare)\s((?:\p{Lu}[\p{L}\d&.'’-]{1,30}(?:\s\p{Lu}[\p{L}\d&'’-]{1,30}){0,2}(?:,\s(?:and\s)?|\sand\s)){1,8}\p{Lu}[\p{L}\d&'’-]{1,30}(?:\s\p{Lu}[\p{L}\d&'’-]{1,30}){0,2})/u
+
+/** Names with capitals that a text joins: `Apple and Microsoft` for `companies`. */
+export function findProperList(name: string, text: string): string[] {
+  if (!properLists.test(name)) return []
+  return (properList.exec(text.slice(0, 2000))?.[1] ?? '').split(/,\s(?:and\s)?|\sand\s/).filter((one) => one !== '')
+}

@@ -203,6 +203,7 @@ export function hasNumberFor(property: Property, facts: Facts): boolean {
   if (plan.isLimit && findBound(plan, facts).length === 0 && findNamed(plan, numbers).length === 0)
     return findLabelledValue(property.name, facts.text) !== undefined
   return (
+    (plan.bound !== undefined && plan.isYear && findBound(plan, facts).length > 0) ||
     findMeasured(plan, numbers).length > 0 ||
     findNamed(plan, numbers).length > 0 ||
     (plan.unit !== undefined && findConverted(plan.unit, facts.text).length > 0) ||

@@ -28,7 +28,7 @@ export function findExcluded(text: string): string[] {
 
 /** Names of optional texts that conversations give without the property's name. */
 export const isTold =
-  /^(?:name|gender|units?|unit_system|area|room|\w*_name|phone\w*|job\w*|occupation|company|employer|language|currency|content|command|code|base_branch|from_branch|branch|old_?str(?:ing)?|new_?str(?:ing)?)$/i
+  /^(?:name|actors?|actress|cast|starring|genre|cuisine|colou?r|sport|assignee|airline|gender|units?|unit_system|area|room|\w*_name|phone\w*|job\w*|occupation|company|employer|language|currency|content|command|code|base_branch|from_branch|branch|old_?str(?:ing)?|new_?str(?:ing)?)$/i
 /** Optional texts that are written where the conversation has a fact of their kind. */
 export const kinds: readonly (readonly [name: RegExp, facts: (facts: Facts) => readonly unknown[]])[] = [
   [

@@ -15,7 +15,10 @@ export const placeRules: readonly Rule[] = [
     name: /^(?:street|street_address|address_line\w*|address1|line1)$/,
     find: (facts) => [findStreet(facts), readAddress(facts).street],
   },
-  { name: /^(?:(?:full|postal|mailing|shipping|home)_)?address$/, find: (facts) => [readAddress(facts).whole] },
+  {
+    name: /^(?:(?:full|postal|mailing|shipping|home)_)?address$/,
+    find: (facts) => [readAddress(facts).whole, findStreet(facts)],
+  },
   {
     name: /^(?:state|province|region|state_code)$/,
     find: (facts, about) => [

@@ -4,7 +4,7 @@
 export const senses: readonly (readonly [value: RegExp, text: RegExp])[] = [
   [
     /^neg(?:ative)?$|^bad$|^unhappy$|^angry$|^upset$|^d(?:is|issatis)[a-z]{4,8}ed$|^unfavou?rable$|^消极$|^负面$/i,
-    /\b(?:hate[ds]?|awful|terrible|bad|worst|poor|broken|broke|leak\w{0,3}|disappoint\w{0,6}|angry|useless|horrible|waste|rude|slow|never again|refund|can['’]t stand|cannot stand|dislike\w{0,1}|annoy\w{0,4}|frustrat\w{0,4}|regret|overpriced|disaster|nightmare|disgusting|dreadful|miserable|dragged|clumsy|faulty|defective|boring|dull|confus\w{2,4}|dirty|uncomfortable|unhelpful|worse|ruin\w{0,3}|fail\w{0,3}|crash\w{0,3}|cold food|stale|flimsy|unusable|wasted|unhappy|upset|mess|lacking|died|not (?:\w+ )?(?:good|happy|worth|satisfied|great|recommend|working|impressed))\b|差|糟|失望|讨厌/i,
+    /\b(?:hate[ds]?|awful|terrible|bad|worst|poor|broken|broke|leak\w{0,3}|disappoint\w{0,6}|angry|useless|horrible|waste|rude|slow|never again|refund|can['’]t stand|cannot stand|dislike\w{0,1}|annoy\w{0,4}|frustrat\w{0,4}|regret|overpriced|disaster|nightmare|disgusting|dreadful|miserable|dragged|clumsy|faulty|defective|boring|dull|confus\w{2,4}|dirty|uncomfortable|unhelpful|worse|ruin\w{0,3}|fail\w{0,3}|crash\w{0,3}|cold food|stale|flimsy|unusable|wasted|unhappy|upset|mess|lacking|died|dies|drains|breaks|stops working|not (?:\w+ )?(?:good|happy|worth|satisfied|great|recommend|working|impressed))\b|差|糟|失望|讨厌/i,
   ],
   [
     /^pos(?:itive)?$|^good$|^happy$|^glad$|^pleased$|^satisfied$|^delighted$|^favou?rable$|^积极$|^正面$/i,
@@ -33,6 +33,10 @@ export const senses: readonly (readonly [value: RegExp, text: RegExp])[] = [
   [/^(?:disgust|disgusted)$/i, /\b(?:disgust\w{0,3}|gross|revolting|nasty|sick(?:ening)?|vile)\b/i],
   [/^neutral$|^中性$/i, /\b(?:okay|ok|average|fine|so-so|mediocre|neither)\b|一般/i],
   [/^mixed$/i, /\bbut\b|\bhowever\b/i],
+  [/^daily$/i, /\b(?:every|each) (?:day|morning|evening|night|afternoon)\b/i],
+  [/^weekly$/i, /\b(?:every|each) (?:week|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?s?\b/i],
+  [/^monthly$/i, /\b(?:every|each) month\b/i],
+  [/^(?:yearly|annually|annual)$/i, /\b(?:every|each) year\b/i],
   [
     /^(?:high|urgent|critical|p0|p1|高|紧急)$/i,
     /\b(?:urgent(?:ly)?|asap|as soon as possible|straight away|at once|critical|immediately|right away|emergency|hurry|down|outage|cannot|can't|crash\w{0,3}|production)\b|紧急|马上|立刻/i,

@@ -39,6 +39,17 @@ const standingDemand = guard(
   /\b(?:always|must) (?:use|call|invoke) (?:the|your|one of the|at least one|a|any of the)\b[^.\n]{0,24}\btools?\b|\bmust call at least one\b/i,
 )
 const longestSystem = 8000
+/** Requests for a piece of writing, which a model writes itself where no tool is for texts. */
+const creative = guard(
+  /^\W{0,3}(?:please\s|can you\s|could you\s)?(?:write|compose|tell me|make up|give me)\s(?:me\s)?(?:an?|another|one more)\s(?:[a-z]{2,12}\s){0,2}(?:haiku|poem|limerick|story|fairy tale|joke|riddle|song|rap|rhyme|essay|sonnet|pun)\b/i,
+)
+
+function writesText({ name, description }: OfferedTool): boolean {
+  return /write|poe[mt]|haiku|limerick|story|joke|riddle|song|essay|compose|creative|literature|english|agent|transfer|hand_?off|delegate/i.test(
+    `${name} ${description.slice(0, 200)}`,
+  )
+}
+
 /** Tools whose call is the final answer, as agent frameworks offer them for structured output. */
 const outputName =
   /^(?:final_?(?:result|answer|response|output)|submit_?(?:final_?)?(?:answer|result|response|output|report)|(?:format|structured|json)_?(?:output|response|answer|result)|return_?(?:result|answer|output|response)|provide_?(?:final_?)?answer|attempt_completion|response_format|output|answer|respond|finish|done)(?:$|_|(?=[A-Z]))/i
@@ -109,6 +120,7 @@ function chooseAll(tools: readonly OfferedTool[], view: RequestView, choice: Cho
   )
   if (view.toolResults.length > 0)
     return withProviders(chooseAfterResults(actions, outputs, view, choice), actions, view)
+  if (choice === 'auto' && creative.test(view.taskText) && !functions.some(writesText)) return []
   const isDemanded =
     choice === 'required' ||
     demand.test(view.userText) ||

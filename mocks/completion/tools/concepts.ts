@@ -6,6 +6,9 @@ export const concepts: readonly (readonly [RegExp, string])[] = [
   [/\b(?:which|what) (?:day|date)\b|^when\b|\bwhen (?:was|is|did|does|will)\b/, 'date'],
   [/\bpa(?:id|y|ying)\b/, 'payment checkout'],
   [/\bpoems?\b/, 'poet'],
+  [/\broots? of\b[^.?\n]{0,20}\dx|\dx\s?(?:\^|\*\*)\s?2|\dx²/, 'quadratic equation roots solve'],
+  [/\barrangements?\b|\bin how many (?:orders|ways)\b[^.?\n]{0,30}\b(?:arranged?|ordered)\b/, 'permutation'],
+  [/\bhow many (?:ways|combinations)\b|\bways to (?:choose|pick|select)\b/, 'combination'],
   [/\b(?:last|latest|recent|newest) (?:\w{1,5} )?messages\b/, 'history recent message channel'],
   [/^who is (?:in|on)\b|\bmembers of\b|\bwho belongs\b/, 'user member list'],
   [

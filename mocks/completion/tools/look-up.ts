@@ -1,6 +1,8 @@
 /** Finds the tool for a request for information that shares no words with any tool: one that takes what is asked about, or a search. */
 import { keepFor, toText } from '../../common/index.ts'
 import { findPaths } from '../arguments/path-extracts.ts'
+import { generateFromSchema } from '../arguments/generate.ts'
+import { readFacts } from '../facts.ts'
 import { mentions } from '../arguments/property.ts'
 import { hasCues, needs } from '../cues.ts'
 import { findCapital } from '../facts/countries.ts'
@@ -36,19 +38,27 @@ const acts =
 /** The tool that looks up what is asked; undefined if none does, or if a model knows the answer. */
 export function findLookUp(tools: readonly OfferedTool[], { taskText, chinese }: RequestView): OfferedTool | undefined {
   if (taskText === '' || taskText.length > longest) return undefined
+  const [only, ...others] = tools
   const withTables = tools.filter((tool) => readTables(tool).length > 0)
   const ofTable =
     withTables.length === 0 || isOwn.test(taskText) || !wantsRows.test(taskText)
       ? undefined
       : withTables.find((tool) => readTables(tool).some((one) => mentions(taskText, one)))
   if (ofTable !== undefined) return ofTable
+  if (
+    only !== undefined &&
+    others.length === 0 &&
+    asks.test(taskText) &&
+    !isOwn.test(taskText) &&
+    isFiltered(only, taskText)
+  )
+    return only
   const open = tools.filter((tool) => readKind(tool) !== 'other')
   if (open.length === 0 || !asks.test(taskText) || isOwn.test(taskText)) return undefined
   if (/\b(?:details|info|information|facts|about|everything)\b/i.test(taskText) && readPlaces(taskText).length > 0) {
     const tool = open.find((one) => readKind(one) === 'place')
     if (tool !== undefined) return tool
   }
-  const [only, ...others] = tools
   const language = others.length > 0 ? undefined : findLanguageOf(taskText)
   // A question in another language shares no words with the tool.
   if (
@@ -70,6 +80,16 @@ export function findLookUp(tools: readonly OfferedTool[], { taskText, chinese }:
   if (search !== undefined) return isKnown(taskText, chinese) ? undefined : search
   const named = open.find((one) => readKind(one) === 'named')
   return named === undefined || findProperNoun(taskText) === undefined || isKnown(taskText, chinese) ? undefined : named
+}
+
+const filters = /^(?:search|find|list|query|get|look_?up)(?:_|[A-Z])/i
+
+/** Whether a search that requires nothing takes at least two of the values that a text gives. */
+function isFiltered({ name, parameters }: OfferedTool, text: string): boolean {
+  const { required, properties } = parameters
+  if (!filters.test(name) || !isRecord(properties) || (Array.isArray(required) && required.length > 0)) return false
+  const value = generateFromSchema(parameters, readFacts(text, false, 0))
+  return isRecord(value) && Object.keys(value).length > 1
 }
 
 const wantsRows =

@@ -1,6 +1,6 @@
 /** Asks for a missing argument where the system message demands that instead of a guess. */
 import { guard } from '../cues.ts'
-import { hasEvidence } from '../arguments/evidence.ts'
+import { findFirstEvidence, hasEvidence } from '../arguments/evidence.ts'
 import { toSnakeCase } from '../arguments/property.ts'
 import type { Facts } from '../facts.ts'
 import { isRecord } from '../request-view.ts'
@@ -14,6 +14,7 @@ const wantsQuestion =
 /** A question for the first required argument of which the conversation says nothing; null if none is missing or a guess is allowed. */
 export function askForMissing(tool: OfferedTool, facts: Facts, view: RequestView): string | null {
   const isStrict = wantsQuestion.test(view.systemText.slice(0, 8000))
+  if (!isStrict && lacksMost(tool, facts, view)) return askForAll(tool, facts, view)
   if (!isStrict && !mayLackReference(view)) return null
   const properties = isRecord(tool.parameters['properties']) ? tool.parameters['properties'] : {}
   const required = Array.isArray(tool.parameters['required']) ? tool.parameters['required'] : []
@@ -31,6 +32,46 @@ export function askForMissing(tool: OfferedTool, facts: Facts, view: RequestView
     return view.chinese ? `请问${words}是什么？` : `Could you please tell me the ${words}?`
   }
   return null
+}
+
+const arranges = /^(?:book|reserve|order|schedule|arrange)(?:_|[A-Z]|$)/
+const isTimeWord = /^(?:tonight|today|tomorrow|now|later|soon|please|me)$/i
+const longestVague = 60
+
+/** The required arguments of which a short request says nothing. */
+function listMissing({ parameters }: OfferedTool, facts: Facts): string[] {
+  const { required, properties } = parameters
+  if (!Array.isArray(required) || !isRecord(properties)) return []
+  return required.map(String).filter((name) => {
+    const schema = isRecord(properties[name]) ? properties[name] : {}
+    if (schema['enum'] !== undefined || schema['default'] !== undefined) return false
+    if (schema['type'] === 'integer' || schema['type'] === 'number') return facts.numbersInText.length === 0
+    if (schema['type'] !== 'string') return false
+    const description = typeof schema['description'] === 'string' ? schema['description'] : ''
+    const found = findFirstEvidence({ name, description }, facts)
+    return found === undefined || isTimeWord.test(found) || found.length === facts.text.length
+  })
+}
+
+/** Whether a short order to book something gives less than half of what the tool requires. */
+function lacksMost(tool: OfferedTool, facts: Facts, { taskText, messages, toolResults }: RequestView): boolean {
+  if (!arranges.test(tool.name) || taskText.length > longestVague || toolResults.length > 0) return false
+  if (messages.some(({ role }) => role === 'assistant' || role === 'tool') || /\d|["'\u0060“]/.test(taskText))
+    return false
+  const required = Array.isArray(tool.parameters['required']) ? tool.parameters['required'].length : 0
+  return required > 1 && listMissing(tool, facts).length * 2 > required
+}
+
+function askForAll(tool: OfferedTool, facts: Facts, { chinese }: RequestView): string {
+  const names = listMissing(tool, facts).map((name) =>
+    name
+      .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+      .replaceAll(/[_-]+/g, ' ')
+      .toLowerCase(),
+  )
+  if (chinese) return `请问${names.join('、')}是什么？`
+  const last = names.pop() ?? ''
+  return `Could you please tell me the ${names.length > 0 ? `${names.join(', the ')} and the ` : ''}${last}?`
 }
 
 const asksForTools = guard(
