@@ -1,4 +1,5 @@
 /** The total of a bill that states none: the sum of its lines, `3 lamps @ $4.20, packing $2.00`. */
+import { keepFor } from '../common/index.ts'
 import { isRecord } from './request-view.ts'
 
 type Schema = Readonly<Record<string, unknown>>
@@ -26,11 +27,15 @@ function sumBill(text: string): number | null {
   return count < 2 ? null : Number(sum.toFixed(2))
 }
 
-/** The total for the member that wants one, in its unit; nothing for other objects. */
-export function readBillTotal(text: string, properties: Schema): Record<string, unknown> {
+const findTotal = keepFor((properties: Schema): string | undefined => {
   const key = Object.keys(properties).find((one) => isTotal.test(one))
   const schema = key === undefined ? undefined : properties[key]
-  if (key === undefined || !isRecord(schema) || (schema['type'] !== 'number' && schema['type'] !== 'integer')) return {}
-  const sum = sumBill(text)
-  return sum === null ? {} : { [key]: /cents/i.test(key) ? Math.round(sum * 100) : sum }
+  return isRecord(schema) && (schema['type'] === 'number' || schema['type'] === 'integer') ? key : undefined
+})
+
+/** The total for the member that wants one, in its unit; nothing for other objects. */
+export function readBillTotal(text: string, properties: Schema): Record<string, unknown> {
+  const key = findTotal(properties)
+  const sum = key === undefined ? null : sumBill(text)
+  return sum === null || key === undefined ? {} : { [key]: /cents/i.test(key) ? Math.round(sum * 100) : sum }
 }

@@ -42,10 +42,11 @@ const notValue = /^(?:my|i|i['’]m|he|she|it|the|this|that|his|her|your|our|we|
  * members of other types, all stay.
  */
 export function withoutUnsaid(value: unknown, schema: unknown, text: string): unknown {
-  if (!isRecord(value) || !isRecord(schema) || !isRecord(schema['properties']) || asksToCreate(text)) return value
+  if (!isRecord(value) || !isRecord(schema) || !isRecord(schema['properties'])) return value
   const { properties } = schema
   const required = Array.isArray(schema['required']) ? schema['required'] : []
-  if (required.length === 0) return value
+  if (required.length === 0 || Object.keys(value).every((key) => required.includes(key)) || asksToCreate(text))
+    return value
   const lower = text.toLowerCase()
   const isUnsaid = (key: string, own: unknown): boolean => {
     const member = properties[key]

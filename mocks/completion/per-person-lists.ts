@@ -1,4 +1,5 @@
 /** Lists of works for each of several persons: `the filmography of 5 films for Ann Lee and Bo Ray`. */
+import { keepFor } from '../common/index.ts'
 import { guard } from './cues.ts'
 import { titles } from './invented-values.ts'
 import { oneToTen } from './number-words.ts'
@@ -50,9 +51,9 @@ const known: Readonly<Record<string, string>> = {
 export function listPerPerson(list: unknown, root: Schema, text: string): unknown[] | null {
   if (!isRecord(list) || list['type'] !== 'array' || text.length > longest) return null
   const { properties } = resolveDefinition(list['items'], root)
-  const keys = isRecord(properties) ? Object.keys(properties) : []
-  const [person, works] = [keys.find((key) => isPerson.test(key)), keys.find((key) => isWorks.test(key))]
-  if (keys.length !== 2 || person === undefined || works === undefined || !isListOfTexts(properties, works)) return null
+  const keys = isRecord(properties) ? findKeys(properties) : null
+  if (keys === null) return null
+  const { person, works } = keys
   const names = findNames(text)
   if (names.length === 0) return null
   const written = count.exec(text)?.[1]?.toLowerCase()
@@ -62,13 +63,22 @@ export function listPerPerson(list: unknown, root: Schema, text: string): unknow
 
 /** The works of a single object with such members; null for others. */
 export function worksOfPerson(properties: unknown, text: string): Record<string, unknown> | null {
-  const keys = isRecord(properties) ? Object.keys(properties) : []
+  if (!isRecord(properties) || findKeys(properties) === null) return null
   const found = listPerPerson({ type: 'array', items: { properties } }, {}, text)
-  return keys.length === 2 && found?.length === 1 ? (found[0] as Record<string, unknown>) : null
+  return found?.length === 1 ? (found[0] as Record<string, unknown>) : null
 }
 
-function isListOfTexts(properties: unknown, key: string): boolean {
-  const own = isRecord(properties) ? properties[key] : undefined
+/** The two keys of an object with a person and a list of works; null for other objects. */
+const findKeys = keepFor((properties: Schema): { person: string; works: string } | null => {
+  const keys = Object.keys(properties)
+  const [person, works] = [keys.find((key) => isPerson.test(key)), keys.find((key) => isWorks.test(key))]
+  return keys.length === 2 && person !== undefined && works !== undefined && isListOfTexts(properties, works)
+    ? { person, works }
+    : null
+})
+
+function isListOfTexts(properties: Schema, key: string): boolean {
+  const own = properties[key]
   return isRecord(own) && own['type'] === 'array' && isRecord(own['items']) && own['items']['type'] === 'string'
 }
 

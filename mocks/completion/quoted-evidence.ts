@@ -1,5 +1,5 @@
 /** Lists of facts with the words of the text that show them, and lists of personal data. */
-import { toText } from '../common/index.ts'
+import { keepFor, toText } from '../common/index.ts'
 import { keysOf, propertiesOf } from './find-key.ts'
 import { isRecord } from './request-view.ts'
 import { splitTask } from './task-parts.ts'
@@ -14,6 +14,13 @@ const isQuote = /quote|substring|citation|evidence|excerpt|source_?text|snippet/
 const isFact = /^(?:facts?|statement|claim|answer|text|sentence|point)$/i
 const mostFacts = 3
 
+/** The two keys of an object with a fact and the words that show it; null for other objects. */
+const findFactKeys = keepFor((members: Schema): { fact: string; quote: string } | null => {
+  const keys = keysOf(members)
+  const [fact, quote] = [keys.find((one) => isFact.test(one)), keys.find((one) => isQuote.test(one))]
+  return fact === undefined || quote === undefined || keys.length !== 2 ? null : { fact, quote }
+})
+
 /** The facts that answer the question of a text, each with the sentence that states it; nothing for other schemas. */
 export function readQuotedFacts(text: string, properties: Schema, root: Schema): Record<string, unknown> {
   const found: Record<string, unknown> = {}
@@ -21,9 +28,9 @@ export function readQuotedFacts(text: string, properties: Schema, root: Schema):
   for (const [key, list] of Object.entries(properties)) {
     if (!isRecord(list) || list['type'] !== 'array') continue
     const members = propertiesOf(resolveDefinition(list['items'], root))
-    const keys = keysOf(members)
-    const [fact, quote] = [keys.find((one) => isFact.test(one)), keys.find((one) => isQuote.test(one))]
-    if (fact === undefined || quote === undefined || keys.length !== 2) continue
+    const keys = findFactKeys(members)
+    if (keys === null) continue
+    const { fact, quote } = keys
     const isList = isRecord(members[quote]) && members[quote]['type'] === 'array'
     const sentences = findAnswering(text)
     if (sentences.length > 0) found[key] = sentences.map((one) => ({ [fact]: one, [quote]: isList ? [one] : one }))
@@ -81,6 +88,13 @@ const forms: readonly (readonly [type: string, form: RegExp])[] = [
 const person =
   /(?:^|[.:\n,]\s{0,3}|\b(?:name|is|named|am|for|contact|customer|patient|employee)\s)(\p{Lu}\p{Ll}{1,20}\s\p{Lu}\p{Ll}{1,24})(?!\p{L})/gu
 
+/** The keys of an object with a value and its kind; null for other objects. */
+const findDataKeys = keepFor((members: Schema): { keys: readonly string[]; value: string; type: string } | null => {
+  const keys = keysOf(members)
+  const [value, type] = [keys.find((one) => isValue.test(one)), keys.find((one) => isType.test(one))]
+  return value === undefined || type === undefined || keys.length > 3 ? null : { keys, value, type }
+})
+
 /** The personal data of a text, for a list of objects with a kind and a value in a schema about such data. */
 export function readPersonalData(text: string, properties: Schema, root: Schema): Record<string, unknown> {
   const found: Record<string, unknown> = {}
@@ -88,10 +102,9 @@ export function readPersonalData(text: string, properties: Schema, root: Schema)
   for (const [key, list] of Object.entries(properties)) {
     if (!isRecord(list) || list['type'] !== 'array') continue
     const members = propertiesOf(resolveDefinition(list['items'], root))
-    const keys = keysOf(members)
-    const [value, type] = [keys.find((one) => isValue.test(one)), keys.find((one) => isType.test(one))]
-    const isMeant = isPersonal.test(`${key} ${keys.join(' ')} ${toText(root['title'] ?? '')}`)
-    if (value === undefined || type === undefined || !isMeant || keys.length > 3) continue
+    const named = findDataKeys(members)
+    if (named === null || !isPersonal.test(`${key} ${named.keys.join(' ')} ${toText(root['title'] ?? '')}`)) continue
+    const { keys, value, type } = named
     const data = listPersonalData(text)
     if (data.length === 0) continue
     const other = keys.find((one) => one !== value && one !== type)

@@ -24,5 +24,5 @@ export const quotedRule: Rule = {
 }
 
 function isName(text: string, about: string): boolean {
-  return text.split(/\s/).length <= 8 && (/^\w*title\b/.test(about) || !isClause.test(text))
+  return (text.length < 17 || text.split(/\s/).length <= 8) && (/^\w*title\b/.test(about) || !isClause.test(text))
 }
