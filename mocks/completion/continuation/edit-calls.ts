@@ -43,7 +43,7 @@ export function findEdit(
 function isMade(made: readonly MadeCall[], change: FileChange, path: string): boolean {
   const added = change.new.trim()
   return made.some(({ args, result, name }) => {
-    if (isRefused(result)) return false
+    if (isRefused(result) || args['command'] === 'view') return false
     const written = Object.values(args).map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
     if (added !== '' && written.some((text) => text.includes(added) && text !== path)) return true
     return (

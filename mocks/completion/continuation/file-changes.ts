@@ -24,6 +24,7 @@ export function findChange(written: string, file: string): FileChange | undefine
     findTypo(task, file) ??
     findAssignment(task, file) ??
     findRemoval(task, file) ??
+    findScript(task, file) ??
     findAddition(task, file)
   )
 }
@@ -185,13 +186,28 @@ function findRemoval(task: string, file: string): FileChange | undefined {
   return line === undefined ? undefined : toReplaced(`${line}\n`, '', false, file.endsWith('\n') ? file : `${file}\n`)
 }
 
+const script =
+  /\b(?:add|create|define)\b[^\n"'\u0060]{0,40}["'\u0060]?([\w:-]{2,30})["'\u0060]?\sscript\b[^\n"'\u0060]{0,60}["'\u0060]([^"'\u0060\n]{2,120})["'\u0060]|\bscript\b[^\n"'\u0060]{0,20}["'\u0060]([\w:-]{2,30})["'\u0060][^\n"'\u0060]{0,60}["'\u0060]([^"'\u0060\n]{2,120})["'\u0060]/i
+
+/** ``add a `lint` script that runs `eslint .` ``: a member of the scripts of a package. */
+function findScript(task: string, file: string): FileChange | undefined {
+  const match = script.exec(task)
+  const [name, command] = [match?.[1] ?? match?.[3], match?.[2] ?? match?.[4]]
+  const head = /^([ \t]*)"scripts"\s?:\s?\{/m.exec(file)
+  if (name === undefined || command === undefined || head === null || file.includes(`"${name}":`)) return undefined
+  const isOpen = /^\s*\}/.test(file.slice(head.index + head[0].length))
+  const line = `\n${head[1]}${head[1] === '' ? '  ' : head[1]}"${name}": ${JSON.stringify(command)}${isOpen ? '' : ','}`
+  return toReplaced(head[0].trim(), head[0].trim() + line, false, file)
+}
+
 const added =
   /\b(?:add|append|insert|put|include)\s(?:(?:a|an|the|new|another|line|entry|text|item|sentence|heading|comment|import|rule|to|saying|that|says|with|reading|containing)\s){0,6}["“\u0060']([^"”\u0060\n]{1,200}?)["”\u0060'](?=[\s.,;!?]|$)/i
 
 /** `add "dist" to .gitignore`: a line at the end, or at the top where the task says so. */
 function findAddition(task: string, file: string): FileChange | undefined {
   const [, what] = added.exec(task) ?? []
-  if (what === undefined || file.trim() === '' || file.split('\n').includes(what)) return undefined
+  if (what === undefined || /^\s*[[{]/.test(file) || file.trim() === '' || file.split('\n').includes(what))
+    return undefined
   const lines = file.replace(/\n+$/, '').split('\n')
   const isFirst = /\b(?:top|beginning|start|first line)\b/i.test(task)
   const near = isFirst ? lines[0] : lines.at(-1)

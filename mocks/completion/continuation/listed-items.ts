@@ -1,5 +1,6 @@
 /** Finds the calls that are left where a task lists things and a call was made for some of them: Lima of `in Oslo and Lima`. */
 import { escapePattern } from '../../common/index.ts'
+import { readPlaces } from '../facts/places.ts'
 import type { RequestView } from '../request-view.ts'
 import type { ChosenTool } from '../tools/fitting.ts'
 import type { OfferedTool } from '../tools/offered.ts'
@@ -30,6 +31,19 @@ export function findListedRest(
     .join('\n')
   for (const [key, value] of Object.entries(last.args)) {
     if (typeof value !== 'string' && typeof value !== 'number') continue
+    const zone = /\/(\w{2,30})$/.exec(String(value))?.[1]?.replaceAll('_', ' ')
+    if (zone !== undefined && taskText.includes(zone)) {
+      const places = findSiblings(zone, taskText).filter(
+        (item) => !done.includes(item.toLowerCase().replaceAll(' ', '_')),
+      )
+      if (places.length > 0)
+        return places.slice(0, most).map((item) => ({ tool, hits: new Set<string>(), step: item, isRest: true }))
+    }
+    const chinese = findChineseSiblings(String(value), taskText).filter((item) => !done.includes(item))
+    if (chinese.length > 0)
+      return chinese
+        .slice(0, most)
+        .map((item) => ({ tool, hits: new Set<string>(), value: { ...last.args, [key]: item } }))
     const open = findSiblings(String(value), taskText).filter((item) => !done.includes(item.toLowerCase()))
     if (open.length > 0)
       return open.slice(0, most).map((item) => ({
@@ -39,6 +53,13 @@ export function findListedRest(
       }))
   }
   return []
+}
+
+/** The other places of `上海和广州`. */
+function findChineseSiblings(value: string, text: string): string[] {
+  if (!/^[\u4e00-\u9fff]{2,8}$/.test(value) || !/[和与及跟、]/.test(text) || !text.includes(value)) return []
+  const places = readPlaces(text).filter((one) => /^[\u4e00-\u9fff]+$/.test(one))
+  return places.includes(value) ? places.filter((one) => one !== value) : []
 }
 
 /** The other members of the list in which a text has a value. */

@@ -1,9 +1,10 @@
 /** Tools whose references the results give, in the place of one that needs an id which nothing gives yet. */
 import { toSnakeCase } from '../arguments/property.ts'
+import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
 import type { ChosenTool } from '../tools/fitting.ts'
 import type { OfferedTool } from '../tools/offered.ts'
-import { readBare } from '../tools/result-values.ts'
+import { parse, readBare } from '../tools/result-values.ts'
 import { changes } from '../tools/score.ts'
 import { verbOf } from '../tools/verbs.ts'
 import { ownWordsOf, stem } from '../tools/words.ts'
@@ -67,9 +68,13 @@ export function findEnabled(
   const spent = new Set(made.flatMap(({ name }) => wordsIn(name)))
   const [only, ...others] = uncalled.filter((tool) => {
     const { required } = readProperties(tool.parameters)
-    const references = required.filter((name) => isReference.test(toSnakeCase(name)))
+    const isGiven = required.some((name) =>
+      isReference.test(toSnakeCase(name))
+        ? gives(last, name) || made.some(({ args }) => Object.hasOwn(args, name))
+        : last.result.includes(`"${name}"`) && !Object.hasOwn(last.args, name),
+    )
     return (
-      references.some((name) => gives(last, name) || made.some(({ args }) => Object.hasOwn(args, name))) &&
+      isGiven &&
       findLacking(tool, made, view) === undefined &&
       wordsIn(tool.name).some((word) => words.has(word) && !spent.has(word))
     )
@@ -85,6 +90,49 @@ export function findTaker(uncalled: readonly OfferedTool[], made: readonly MadeC
     ({ name, parameters }) =>
       takesResult(readProperties(parameters).required, last, made) && !changes.has(verbOf(name) ?? ''),
   )
+  return only === undefined || others.length > 0 ? undefined : { tool: only, hits: new Set() }
+}
+
+/** The look-up that takes the coordinates which the last result gives. */
+export function findLocated(uncalled: readonly OfferedTool[], made: readonly MadeCall[]): ChosenTool | undefined {
+  const last = made.at(-1)
+  if (last === undefined || !/"lat(?:itude)?"\s?:/.test(last.result) || made.length > 2) return undefined
+  const [only, ...others] = uncalled.filter(
+    ({ name, parameters }) =>
+      !changes.has(verbOf(name) ?? '') &&
+      Object.entries(readProperties(parameters).properties).some(
+        ([key, schema]) =>
+          /^(?:lat|latitude|coordinates)$/i.test(key) || (/^location$/i.test(key) && schema['type'] === 'object'),
+      ),
+  )
+  return only === undefined || others.length > 0 ? undefined : { tool: only, hits: new Set() }
+}
+
+const searches = /search|find|lookup|query/i
+const wantsList = /\b(?:list|which|all|find|search|show|any|options)\b/i
+
+/** The tool that shows what a search has found by its id alone, where the task asks for more than a list. */
+export function findShown(
+  uncalled: readonly OfferedTool[],
+  made: readonly MadeCall[],
+  { taskText }: RequestView,
+): ChosenTool | undefined {
+  const last = made.at(-1)
+  if (last === undefined || !searches.test(last.name) || wantsList.test(taskText.slice(0, 600))) return undefined
+  const value = parse(last.result)
+  const list = isRecord(value) ? Object.values(value).find(Array.isArray) : value
+  const first: unknown = Array.isArray(list) ? list[0] : undefined
+  if (!isRecord(first) || Object.keys(first).length > 2) return undefined
+  const [only, ...others] = uncalled.filter(({ name, parameters }) => {
+    const [key, ...more] = readProperties(parameters).required
+    return (
+      key !== undefined &&
+      more.length === 0 &&
+      isReference.test(toSnakeCase(key)) &&
+      (Object.hasOwn(first, key) || Object.hasOwn(first, 'id')) &&
+      !changes.has(verbOf(name) ?? '')
+    )
+  })
   return only === undefined || others.length > 0 ? undefined : { tool: only, hits: new Set() }
 }
 

@@ -1,6 +1,7 @@
 /** Fills arguments of which the task says nothing from what the results say: an address, an id, a date, a name, the text to be saved. */
 import { escapePattern, toText } from '../../common/index.ts'
 import { accepts, mostSteps } from '../arguments/accepts.ts'
+import { findPaths } from '../arguments/path-extracts.ts'
 import { toSnakeCase } from '../arguments/property.ts'
 import { readDates } from '../facts/dates.ts'
 import type { RequestView } from '../request-view.ts'
@@ -65,6 +66,16 @@ function findOpen({ name, value, schema, tool, made, results, view }: Open): unk
   const isSaid = (typeof value === 'string' || typeof value === 'number') && isIn(String(value), taskText)
   const isEmpty = isPlaceholder(value, name)
   if (isAddress.test(name) && typeof value === 'string' && !isSaid) return findMeantAddress(taskText, made)
+  const earlier = made
+    .map(({ args }) => Object.entries(args).find(([key]) => toSnakeCase(key) === name)?.[1])
+    .find(isPlain)
+  if (earlier !== undefined && (isEmpty || (isName.test(name) && isWithin(earlier, value)))) return earlier
+  if (/^(?:owner|repo|repository)$/.test(name)) {
+    const [, owner, repo] =
+      results.map((text) => fullName.exec(text.slice(0, longestText))).find((one) => one !== null) ?? []
+    if (owner !== undefined && !/[\w-]\/[\w-]/.test(taskText)) return name === 'owner' ? owner : repo
+  }
+  if (isMoved.test(name)) return findMoved(name, value, made, taskText)
   const kept = isContext.test(name) ? findKept(name, tool, made, taskText) : undefined
   if (kept !== undefined) return kept
   if (
@@ -91,6 +102,28 @@ function findOpen({ name, value, schema, tool, made, results, view }: Open): unk
   if (labelled !== undefined && !isIn(labelled.value, taskText) && (isEmpty || !isSaid || holds(value, labelled.label)))
     return labelled.value
   return (isEmpty && isName.test(name)) || (name === 'name' && !isSaid) ? findSubject(taskText, results) : undefined
+}
+
+const fullName = /"full_?name"\s?:\s?"([\w.-]{1,60})\/([\w.-]{1,80})"/i
+const isMoved = /^(?:source|src|from|destination|dest|target|new_path|old_path)(?:_path|_file)?$/
+
+/** Whether a longer text has what an earlier call gave: `Does Ida` for *Ida*. */
+function isWithin(earlier: string | number, value: unknown): boolean {
+  return typeof value === 'string' && typeof earlier === 'string' && value !== earlier && value.endsWith(` ${earlier}`)
+}
+
+function isPlain(value: unknown): value is string | number {
+  return (typeof value === 'string' && value !== '') || typeof value === 'number'
+}
+
+/** `move a.txt into it`: the path of the task that no call had, and its place in the directory of the last call. */
+function findMoved(name: string, value: unknown, made: readonly MadeCall[], task: string): string | undefined {
+  if (!/\b(?:into|to|in|inside)\s(?:it|there|that|this)\b/i.test(task)) return undefined
+  const spent = made.flatMap(({ args }) => Object.values(args))
+  const folder = spent.findLast((one): one is string => typeof one === 'string' && /[/\\]/.test(one))
+  const path = findPaths(task).find((one) => !spent.includes(one))
+  if (folder === undefined || path === undefined || (typeof value === 'string' && value === path)) return undefined
+  return /^(?:source|src|from|old)/.test(name) ? path : `${folder.replace(/\/$/, '')}/${path.split('/').at(-1)}`
 }
 
 /** Where work is done, which stays the same from one call to the next. */

@@ -37,7 +37,7 @@ function findReadPath(name: string, args: Readonly<Record<string, unknown>>): st
   const line: unknown = Array.isArray(command) ? command.at(-1) : command
   if (typeof line === 'string' && line !== 'view') return ofCommand.exec(line.slice(0, 400))?.[1]
   if (
-    !readsName.test(name) ||
+    (!readsName.test(name) && command !== 'view') ||
     Object.keys(args).some((key) => /^(?:contents?|new_?str|new_?string|new|edits?|diff|patch|file_text)/i.test(key))
   )
     return undefined

@@ -1,6 +1,7 @@
 /** What of a task no call accounts for yet, and the agent to which it is handed over: the hotel of `book a flight and a hotel`. */
 import type { RequestView } from '../request-view.ts'
 import type { OfferedTool } from '../tools/offered.ts'
+import { findAgent } from '../tools/agents.ts'
 import { splitSteps } from '../tools/steps.ts'
 import { handOffName } from '../tools/tool-words.ts'
 import { ownWordsOf, plainWords, readTaskWords } from '../tools/words.ts'
@@ -63,8 +64,9 @@ export function findAgentTool(
 export function findHandOver(
   tools: readonly OfferedTool[],
   made: readonly MadeCall[],
-  { taskText }: RequestView,
+  view: RequestView,
 ): OfferedTool | undefined {
+  const { taskText } = view
   const handOffs = tools.filter(({ name }) => handOffName.test(name))
   if (handOffs.length === 0 || made.length === 0 || taskText.length > longest) return undefined
   if (made.some(({ result, name }) => isRefused(result) || handOffName.test(name))) return undefined
@@ -77,7 +79,11 @@ export function findHandOver(
     const hits = own.filter((word) => rest.has(word)).length
     if (hits > 0 && (best === undefined || hits > best.hits)) best = { tool, hits }
   }
-  return best?.tool
+  if (best !== undefined) return best.tool
+  // The first step of a desk that only passes requests on is to look up who asks.
+  return made.every(({ args }) => Object.keys(args).length === 0) && handOffs.length > 1
+    ? findAgent(handOffs, view)
+    : undefined
 }
 
 const joint = /,|;|\band\b|\bthen\b|\bplus\b|\balso\b|\n|[.!?]\s/i

@@ -43,6 +43,11 @@ function readColumns(text: string): string[] {
       return typeof name === 'string' ? [name] : []
     })
   if (isRecord(list)) return Object.keys(list).slice(0, mostColumns)
+  const spelled = Array.from(
+    text.matchAll(/['"](?:name|column_name)['"]\s?:\s?['"](\w{1,60})['"]/g),
+    ([, name = '']) => name,
+  )
+  if (spelled.length > 0) return spelled.slice(0, mostColumns)
   return Array.from(text.matchAll(typed), ([, name = '']) => name)
     .filter((name) => !/^(?:table|create|column|primary|not|null|type)$/i.test(name))
     .slice(0, mostColumns)

@@ -8,7 +8,9 @@ import { findEdit } from '../continuation/edit-calls.ts'
 import { findListedRest } from '../continuation/listed-items.ts'
 import { readMadeCalls } from '../continuation/made-calls.ts'
 import { findCodeStep, findOrderedStep, readSpelledArguments } from '../continuation/ordered-steps.ts'
-import { findEnabled, findTaker, findTwin, withObtainable } from '../continuation/obtainable.ts'
+import { isDenied } from '../continuation/conditions.ts'
+import { findCommit, findCopy, findListedFiles } from '../continuation/listed-files.ts'
+import { findEnabled, findLocated, findShown, findTaker, findTwin, withObtainable } from '../continuation/obtainable.ts'
 import { findStored } from '../continuation/graph-memory.ts'
 import { findRelated } from '../continuation/related-lists.ts'
 import { findQueryStep, findSchemaStep } from '../continuation/result-queries.ts'
@@ -72,7 +74,9 @@ function chooseNext(
     findPageReader(actions, made, view) ??
     findStored(actions, made, view) ??
     findSchemaStep(actions, made, view) ??
-    findQueryStep(actions, made, view)
+    findQueryStep(actions, made, view) ??
+    findCopy(actions, made, view) ??
+    findCommit(actions, made, view)
   if (continued !== undefined) return [continued]
   const listed = findListedRest(actions, made, view)
   if (listed.length > 0) return listed
@@ -82,6 +86,9 @@ function chooseNext(
   // A hand-off changes the offered tools: those of the new agent are chosen as if the task were new.
   const isHandedOver = [...called].every((name) => handOffName.test(name))
   const planned = new Set(findFitting(actions, view).map(({ tool }) => tool))
+  if (isDenied(view)) return outputs.length > 0 ? toChosen(findBest(outputs, view)) : []
+  const files = findListedFiles(actions, made, view)
+  if (files.length > 0) return files
   const enabled = findEnabled(uncalled, made, view)
   if (enabled !== undefined) return [enabled]
   const fitting = findFitting(uncalled, view).filter(
@@ -104,6 +111,8 @@ function chooseNext(
   if (details !== undefined) return toChosen(details)
   const next =
     findTaker(uncalled, made) ??
+    findLocated(uncalled, made) ??
+    findShown(uncalled, made, view) ??
     findTwin(uncalled, actions, made, view) ??
     findRelated(uncalled, made, view) ??
     findOpener(uncalled, made, view) ??
