@@ -79,12 +79,18 @@ function demandsJson(request: RequestLike): boolean {
   return isRecord(format) && (format['type'] === 'json_schema' || format['type'] === 'json_object')
 }
 
+/** The lines of a system message that only say that the answer is JSON of a schema. */
+const aboutJson =
+  /(?:^|\n)[ \t]*(?:(?:always )?(?:respond|answer|reply) with a json object\b|don['’]t include any text or markdown|json schema:|you must answer with a json object)[^\n]*/gi
+
 function draftText(request: RequestLike, view: RequestView, context: DraftContext): Draft {
   const { media, text: toText, whole } = toAnswerOnce(view, context)
   // The words of a schema, and what explains it, are no request.
   const toMember = (): string => {
     const task = withoutExplanation(view.taskText).trim()
-    const system = view.systemText.includes('"properties"') ? withoutObjects(view.systemText) : view.systemText
+    const system = view.systemText.includes('"properties"')
+      ? withoutObjects(view.systemText).replaceAll(aboutJson, ' ').trim()
+      : view.systemText
     if (task === view.taskText.trim() && system === view.systemText) return toText()
     return toAnswerOnce(withTaskText({ ...view, systemText: system }, task), context).text()
   }

@@ -4,6 +4,7 @@ import { generateFromSchema } from './arguments/generate.ts'
 import { withEnglishKeys } from './foreign-keys.ts'
 import { alignGrade } from './graded-answers.ts'
 import { findColumns, readRows, toColumns } from './columns.ts'
+import { readKnownPairs } from './capital-lists.ts'
 import { readGraph } from './knowledge-graphs.ts'
 import { readLabel } from './described-labels.ts'
 import { readDerived } from './derived-values.ts'
@@ -82,6 +83,7 @@ export function fillSchema(schema: unknown, written: RequestView, options: FillO
         ...readRecordValues(view.taskText, properties, own),
         ...readTranscript(view.taskText, properties, own),
         ...readBillTotal(view.taskText, properties),
+        ...readKnownPairs(view.taskText, properties, own),
         ...readGraph(view.taskText, properties, own),
         ...readQuotedFacts(view.taskText, properties, own),
         ...readPersonalData(view.taskText, properties, own),

@@ -77,6 +77,9 @@ export const pools: readonly (readonly [key: RegExp, values: readonly string[]])
     ],
   ],
   [/^(?:movie|film|book|song)$/, titles],
+  [/^(?:race|ancestry)$/, ['Elf', 'Dwarf', 'Human', 'Orc']],
+  [/^(?:class_?|character_class|hero_class)$/, ['Wizard', 'Ranger', 'Knight', 'Bard']],
+  [/^(?:weapon|weapons)$/, ['Sword', 'Bow', 'Staff', 'Axe']],
   [/^(?:characters?|heroes)$/, ['Arden', 'Mira', 'Tobin', 'Selka', 'Corin']],
 ]
 /** Names of texts that are sentences. */

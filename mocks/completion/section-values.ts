@@ -84,11 +84,29 @@ function readEntry({ first, further }: Entry, members: Schema): Record<string, u
   for (const key of keys.filter((one) => namesDegree.test(one)))
     row[key] = take(lines.findIndex((line) => degree.test(line))) ?? null
   const open = keys.filter((key) => row[key] === undefined)
+  const parts = lines.length === 0 ? splitEntry(first) : []
+  const [position, place] = [open.find((key) => isPosition.test(key)), open.find((key) => isPlace.test(key))]
+  if (parts.length > 1 && position !== undefined && place !== undefined) {
+    row[position] = parts[0]
+    row[place] = parts[1]
+    return Object.fromEntries(keys.map((key) => [key, row[key] ?? toEmpty(members[key])]))
+  }
   // Without a usual name, the first text names the entry that further lines describe.
   const main = open.find((key) => namesEntry.test(key)) ?? (lines.length > 0 ? open[0] : undefined)
   if (main !== undefined) row[main] = first
   for (const key of keys) if (row[key] === undefined) row[key] = (main === undefined ? first : take(0)) ?? null
   return Object.fromEntries(keys.map((key) => [key, row[key] ?? toEmpty(members[key])]))
+}
+
+const isPosition = /^(?:title|job_?title|position|role|degree|course|subject)$/i
+const isPlace = /^(?:company|employer|organi[sz]ation|school|university|institution|workplace)$/i
+
+/** `Data Analyst, Fjord Lines (2019-2022)`, `Cook at Old Mill, 2014`: the position and the place without the years. */
+function splitEntry(text: string): string[] {
+  return text
+    .replace(/\s?\([^()]{4,30}\)\s*$|,\s(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d|present|now))?\s*$/i, '')
+    .split(/,\s|\sat\s|\s[-–|]\s/)
+    .map((part) => part.trim())
 }
 
 function toEmpty(schema: unknown): unknown {

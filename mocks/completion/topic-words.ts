@@ -89,7 +89,7 @@ export const topicWords: readonly (readonly [names: RegExp, words: string])[] = 
     String.raw`vacation|payroll|salary|benefits|onboarding|leave|sick|pto|holiday|hiring|employee\w*|manager|parental`,
   ],
   [
-    /^(?:account|accounts|login|access|authentication|profile|password)$/,
+    /^(?:account|accounts|login|access|auth|authentication|identity|profile|password)$/,
     String.raw`log ?in|log me in|sign ?in|password\w*|locked( out)?|accounts?|2fa|reset|username|profile|verification code|email address`,
   ],
   [

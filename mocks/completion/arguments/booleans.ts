@@ -8,6 +8,15 @@ import { senses } from './senses.ts'
 import type { Property } from './property.ts'
 import { findLabelledValue } from './labelled-values.ts'
 
+const ofSupport =
+  /^(?:supported|grounded|faithful|entailed|consistent|factual|factually_correct|correct|accurate|hallucinat\w*|unsupported|contradict\w*)$/
+const isNegative = /^(?:hallucinat\w*|unsupported|contradict\w*)$/
+/** Whether an answer has a number that its context does not have. */
+function contradictsContext({ text, request, isSplit }: Facts): boolean {
+  const numbers = isSplit && request.length < 1000 ? (request.match(/\d[\d.,]*\d|\d/g) ?? []) : []
+  return numbers.some((number) => !text.includes(number))
+}
+
 /** The value that the conversation gives for a boolean, such as false for `is_urgent` in "it is not urgent"; undefined if it gives none. */
 export function findBoolean(property: Property, facts: Facts): boolean | undefined {
   const text = facts.text.slice(0, 4000)
@@ -48,6 +57,8 @@ export function findBoolean(property: Property, facts: Facts): boolean | undefin
     return !/\b(?:not|no|never|without|isn['’]t|aren['’]t|doesn['’]t|don['’]t|hasn['’]t|non)\b[^.!?]{0,20}$|不|没有?$/i.test(
       text.slice(Math.max(0, at - 30), at).replace(/^[^ ]* /, ' '),
     )
+  const contradicted = ofSupport.test(plain) ? contradictsContext(facts) : false
+  if (contradicted) return isNegative.test(plain)
   const similar = ofSimilarity.test(plain) && facts.isSplit ? findSimilarity(facts.text) : undefined
   if (similar !== undefined) return similar
   const sense = senses.find(([form]) => form.test(plain))

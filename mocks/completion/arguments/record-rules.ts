@@ -138,6 +138,13 @@ export const recordRules: readonly RecordRule[] = [
     find: (facts) =>
       facts.places.length < 2 ? undefined : findTimeZone(deriveFacts(facts, { places: () => facts.places.slice(1) })),
   },
+  {
+    name: /^(?:condition|conditions|weather|weather_condition|sky)$/,
+    find: (facts) =>
+      /\b(?:sunny|cloudy|overcast|rainy|snowy|windy|foggy|stormy|clear|partly cloudy|drizzling|raining|snowing)\b/i.exec(
+        sampleOf(facts),
+      )?.[0],
+  },
   { name: /^translat/, find: (facts) => facts.answer?.() },
   { name: /^(?:original|original_text|source_text)$/, find: (facts) => facts.quoted[0] },
   {

@@ -66,7 +66,10 @@ export const senses: readonly (readonly [value: RegExp, text: RegExp])[] = [
     /^(?:shipping|delivery|logistics|order_status|orders?)$/i,
     /\b(?:package|parcel|deliver\w{0,3}|shipped|shipping|courier|tracking|arrived?)\b|快递|物流/i,
   ],
-  [/^(?:account|login|access|authentication)$/i, /\b(?:log ?in|sign ?in|password|locked out|account|2fa|reset)\b/i],
+  [
+    /^(?:account|login|access|auth|authentication|identity)$/i,
+    /\b(?:log ?in|sign ?in|password|locked out|account|2fa|reset)\b/i,
+  ],
   [/^(?:sales|purchase|pricing)$/i, /\b(?:buy|purchase|pricing|quote|plan|upgrade|demo|discount)\b/i],
   [/^(?:complaint)$/i, /\b(?:complain\w{0,3}|unacceptable|terrible|worst|disappointed|angry|rude)\b/i],
   [/^(?:praise|compliment)$/i, /\b(?:thank|great|love|excellent|amazing|wonderful)\b/i],

@@ -1,0 +1,58 @@
+/** Lists of countries with their capitals, and of statements with subject, predicate and object. */
+import { findCapital, findNamedCountry } from './facts/countries.ts'
+import { keysOf, propertiesOf } from './find-key.ts'
+import { isRecord } from './request-view.ts'
+import { splitSentences } from './text/sentences.ts'
+import { resolveDefinition } from './unions.ts'
+
+type Schema = Readonly<Record<string, unknown>>
+
+const longest = 2000
+const named = /(?<!\p{L})\p{Lu}\p{L}{2,20}(?:\s(?:of\s|the\s)?\p{Lu}\p{L}{2,20}){0,2}/gu
+const isCountry = /^country(?:_?name)?$/i
+const isCapital = /^(?:capital|city|capital_?city)(?:_?name)?$/i
+const isSubject = /^(?:subject|head|source|entity_?1)$/i
+const isPredicate = /^(?:predicate|relation(?:ship)?|verb|label)$/i
+const isObject = /^(?:object|tail|target|entity_?2)$/i
+const statement =
+  /^((?:The\s)?\p{Lu}[\p{L}'’-]{1,30}(?:\s\p{Lu}[\p{L}'’-]{1,30}){0,3}|He|She|It|They)\s((?:(?:is|was|are|were|has|have)\s)?\p{Ll}{2,20}(?:\s(?:by|in|of|at|for|to|with|from|on))?)\s(?:the\s|an?\s)?([^.!?;]{2,80}?)[.!?]?\s*$/u
+
+/** The lists, for the properties of a schema that have such items. */
+export function readKnownPairs(text: string, properties: Schema, root: Schema): Record<string, unknown> {
+  const found: Record<string, unknown> = {}
+  if (text.length > longest) return found
+  for (const [key, list] of Object.entries(properties)) {
+    if (!isRecord(list) || list['type'] !== 'array') continue
+    const keys = keysOf(propertiesOf(resolveDefinition(list['items'], root)))
+    const rows = keys.length === 2 ? listCapitals(text, keys) : keys.length === 3 ? listStatements(text, keys) : []
+    if (rows.length > 1) found[key] = rows
+  }
+  return found
+}
+
+function listCapitals(text: string, keys: readonly string[]): Record<string, string>[] {
+  const [country, capital] = [keys.find((key) => isCountry.test(key)), keys.find((key) => isCapital.test(key))]
+  if (country === undefined || capital === undefined) return []
+  const names = Array.from(text.matchAll(named), ([name]) => name).filter((name) => findNamedCountry(name) !== null)
+  return [...new Set(names)].flatMap((name) => {
+    const known = findCapital(`What is the capital of ${name}?`, false)
+    return known === null ? [] : [{ [country]: name, [capital]: known.city }]
+  })
+}
+
+/** `Ann Lee founded Tidewater. She lives in Oslo.`: a row for each sentence, with the name in place of the pronoun. */
+function listStatements(text: string, keys: readonly string[]): Record<string, string>[] {
+  const [subject, predicate, object] = [isSubject, isPredicate, isObject].map((form) =>
+    keys.find((key) => form.test(key)),
+  )
+  if (subject === undefined || predicate === undefined || object === undefined) return []
+  let last = ''
+  return splitSentences(text).flatMap((sentence) => {
+    const match = statement.exec(sentence)
+    if (match === null) return []
+    const [, own = '', said = '', other = ''] = match
+    const isPronoun = /^(?:He|She|It|They)$/.test(own)
+    if (!isPronoun) last = own
+    return isPronoun && last === '' ? [] : [{ [subject]: isPronoun ? last : own, [predicate]: said, [object]: other }]
+  })
+}
