@@ -10,8 +10,8 @@ import { toSecondPerson } from './second-person.ts'
 
 /** Cues of a question about the conversation, or of the order to greet. */
 export const conversationCues = needs(
-  'what which summari* sum recap discuss* talk* talking cover* repeat restate say resend again remember know list name tell ask state recall more explain elaborate expand pick choose recommend describe',
-  'we the your last previous earlier hello hi hey goodbye that above me mentioned those i you my our this',
+  'make shorten condense tldr tl be concise what which summari* sum recap discuss* talk* talking cover* repeat restate say resend again remember know list name tell ask state recall more explain elaborate expand pick choose recommend describe',
+  'we the your last previous earlier hello hi hey goodbye that above me mentioned those i you my our this it shorter more dr tldr brief briefer concise',
 )
 
 const longest = 200
@@ -64,9 +64,28 @@ export function findConversationAnswer(view: RequestView): string | null {
   if (listed !== null) return listed
   if (asksAboutUser.test(taskText))
     return listOwn(earlier.filter(({ role }) => role === 'user').map(({ text }) => text))
+  const shortened = shorter.test(taskText) ? earlier.findLast(({ role }) => role === 'assistant')?.text : undefined
+  if (shortened !== undefined) return shorten(shortened)
   if (!asksWhat.test(taskText)) return null
   const said = earlier.filter(({ role }) => role === 'user').map(({ text }) => summarize(text.slice(0, 4000), 1))
   return said.length === 0 ? null : `We discussed the following:\n${said.map((one) => `- ${one}`).join('\n')}`
+}
+
+/** `Make it shorter.` */
+const shorter =
+  /^\W*(?:please |can you |could you |now ){0,3}(?:make (?:it|that|this|your answer) (?:a (?:bit|little) |much )?(?:shorter|more concise|brief(?:er)?)|shorten (?:it|that|this)|(?:summari[sz]e|condense) (?:it|that|your answer)(?: in one sentence)?|tl;?dr|be (?:more concise|brief(?:er)?))\s?[.!?]?\s*$/i
+
+/** The first sentence, or the first half of what has only one. */
+function shorten(text: string): string {
+  const sentences = splitSentences(text)
+  if (sentences.length > 1) return sentences.slice(0, Math.max(1, Math.floor(sentences.length / 3))).join(' ')
+  const words = text.trim().split(/\s+/)
+  return words.length < 6
+    ? text
+    : `${words
+        .slice(0, Math.ceil(words.length / 2))
+        .join(' ')
+        .replace(/[,;:]$/, '')}.`
 }
 
 /** `Repeat the code.` after `The code is 7731.`: what was said of the thing. */

@@ -171,6 +171,8 @@ const rules: readonly Rule[] = [
   },
 ]
 
+const standingLanguage = guard(languagePattern, languageCues)
+
 /** Most texts lack the rarest cues of all rules, and the rules are not tried one by one. */
 const mayDemandForm = guardAny(rules.map(({ pattern }) => pattern))
 
@@ -187,6 +189,12 @@ export function readDemands(text: string, systemText: string): { demands: Demand
   }
   found.push(...readWords(text, demands), ...readLengths(text, demands))
   const standing = systemText.length > longestStanding ? [] : readPhrases(systemText, demands)
+  // `Always answer in French.` in the system message.
+  const language = systemText.length > longestStanding ? null : standingLanguage.exec(systemText)
+  if (language !== null && demands.language === undefined) {
+    demands.language = language[1] ?? language[2] ?? language[3] ?? ''
+    standing.push(language[0])
+  }
   return found.length + standing.length === 0 ? null : { demands, rest: withoutDemands(text, found, demands) }
 }
 

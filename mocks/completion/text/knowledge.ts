@@ -4,7 +4,7 @@ import type { Effort } from '../types.ts'
 
 /** Cues of small talk. */
 export const smallTalkCues = needs(
-  'you your yourself hi hello hey howdy hiya yo hallo hola bonjour good greetings thanks thank ping haiku poem bye goodbye knock see up \\h',
+  'you your yourself hi hello hey howdy hiya yo hallo hola bonjour good greetings thanks thank ping haiku poem bye goodbye knock ok okay alright great nice perfect awesome cool well good got sounds i see up \\h',
 )
 
 /** An answer to a greeting or thanks; null for anything else. */
@@ -21,6 +21,20 @@ export function findSmallTalk(text: string): string | null {
   if (/\bhow are you\b|^\W*(?:(?:hi|hey|hello|yo)\b\W*)?what(?:['’]?s| is) up\W*$/i.test(short))
     return "I'm doing well, thank you for asking! How can I help you today?"
   if (/^(?:thanks|thank you)\b/i.test(short)) return "You're welcome! Let me know if there is anything else."
+  if (
+    /^(?:ok|okay|alright|great|nice|perfect|awesome|cool|well done|good job|great job|got it|sounds good)[^?]{0,20}$/i.test(
+      short,
+    )
+  )
+    return 'Great! Let me know if there is anything else that I can do for you.'
+  const feeling =
+    /^(?:i(?:['’]m| am)(?: feeling| so| very| really)*|i feel(?: so| very| really)?)\s(sad|lonely|tired|stressed|anxious|bored|angry|upset|depressed|nervous|sick|happy|excited|great|proud)\b/i.exec(
+      short,
+    )?.[1]
+  if (feeling !== undefined)
+    return /happy|excited|great|proud/i.test(feeling)
+      ? `I'm glad to hear that you are ${feeling}! What made you feel that way?`
+      : `I'm sorry to hear that you are ${feeling}. Would you like to talk about it, or can I help you with something?`
   if (/^(?:谢谢|多谢|感谢)/.test(short)) return '不客气！还有其他需要帮忙的吗？'
   if (/^ping[.!?]?$/i.test(short)) return 'pong'
   if (/^knock,? knock[.!]?$/i.test(short)) return "Who's there?"

@@ -220,6 +220,22 @@ const rows: AnswerRow[] = [
     {},
     { text: /^late$/ },
   ],
+  [
+    'an item of the list before',
+    [user('List three rivers.'), assistant('1. Oder\n2. Tagus\n3. Shannon'), user('What was the second one?')],
+    {},
+    { text: /^Tagus$/ },
+  ],
+  [
+    'a shorter answer',
+    [
+      user('What is fog?'),
+      assistant('Fog is a cloud on the ground. It forms at night. It dissolves in the sun.'),
+      user('Make it shorter.'),
+    ],
+    {},
+    { text: /^Fog is a cloud on the ground\.$/ },
+  ],
 ]
 
 testAnswers(rows)

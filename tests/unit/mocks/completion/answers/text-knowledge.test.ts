@@ -106,6 +106,13 @@ const rows: AnswerRow[] = [
   ['no other language for a foreign word', 'Jalapeño recipes', {}, { text: /^This is/ }],
   ['a joke about a topic in Chinese', '讲一个关于企鹅的笑话', {}, { text: /企鹅/ }],
   ['the day after another', 'Which day comes after Thursday?', {}, { text: /^Friday$/ }],
+  [
+    'the language that the system message demands',
+    [system('You are a helpful assistant. Always answer in Spanish.'), user('How do tides arise?')],
+    {},
+    { text: /Esta es una respuesta/ },
+  ],
+  ['a feeling', 'I feel lonely today.', {}, { text: /sorry to hear/ }],
 ]
 
 testAnswers(rows)
