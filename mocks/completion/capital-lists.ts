@@ -1,4 +1,5 @@
 /** Lists of countries with their capitals, and of statements with subject, predicate and object. */
+import { keepFor } from '../common/index.ts'
 import { findCapital, findNamedCountry } from './facts/countries.ts'
 import { keysOf, propertiesOf } from './find-key.ts'
 import { isRecord } from './request-view.ts'
@@ -23,16 +24,22 @@ export function readKnownPairs(text: string, properties: Schema, root: Schema): 
   if (text.length > longest) return found
   for (const [key, list] of Object.entries(properties)) {
     if (!isRecord(list) || list['type'] !== 'array') continue
-    const keys = keysOf(propertiesOf(resolveDefinition(list['items'], root)))
-    const rows = keys.length === 2 ? listCapitals(text, keys) : keys.length === 3 ? listStatements(text, keys) : []
+    const roles = findRoles(propertiesOf(resolveDefinition(list['items'], root)))
+    const rows = roles.length === 2 ? listCapitals(text, roles) : roles.length === 3 ? listStatements(text, roles) : []
     if (rows.length > 1) found[key] = rows
   }
   return found
 }
 
-function listCapitals(text: string, keys: readonly string[]): Record<string, string>[] {
-  const [country, capital] = [keys.find((key) => isCountry.test(key)), keys.find((key) => isCapital.test(key))]
-  if (country === undefined || capital === undefined) return []
+/** The keys of a country and its capital, or of the parts of a statement; none for other objects. */
+const findRoles = keepFor((members: Schema): readonly string[] => {
+  const keys = keysOf(members)
+  const forms = keys.length === 2 ? [isCountry, isCapital] : keys.length === 3 ? [isSubject, isPredicate, isObject] : []
+  const roles = forms.flatMap((form) => keys.find((key) => form.test(key)) ?? [])
+  return roles.length === forms.length ? roles : []
+})
+
+function listCapitals(text: string, [country = '', capital = '']: readonly string[]): Record<string, string>[] {
   const names = Array.from(text.matchAll(named), ([name]) => name).filter((name) => findNamedCountry(name) !== null)
   return [...new Set(names)].flatMap((name) => {
     const known = findCapital(`What is the capital of ${name}?`, false)
@@ -41,11 +48,10 @@ function listCapitals(text: string, keys: readonly string[]): Record<string, str
 }
 
 /** `Ann Lee founded Tidewater. She lives in Oslo.`: a row for each sentence, with the name in place of the pronoun. */
-function listStatements(text: string, keys: readonly string[]): Record<string, string>[] {
-  const [subject, predicate, object] = [isSubject, isPredicate, isObject].map((form) =>
-    keys.find((key) => form.test(key)),
-  )
-  if (subject === undefined || predicate === undefined || object === undefined) return []
+function listStatements(
+  text: string,
+  [subject = '', predicate = '', object = '']: readonly string[],
+): Record<string, string>[] {
   let last = ''
   return splitSentences(text).flatMap((sentence) => {
     const match = statement.exec(sentence)
