@@ -118,13 +118,11 @@ const certainlyMissing = 16
 /**
  * Whether log probabilities are missing. A chunk without them is not a loss where the tokens of all chunks add up to the content, as
  * servers hold text back. Without such a chunk there must be fewer entries than counted tokens: by a tenth, or by more than those
- * without an entry where the entries spell less than half of the content. Without a count only the text tells: it has more words than
- * the entries can have.
+ * without an entry where the entries spell less than half of the content. Without a count only the text tells.
  */
 function isPart({ tokens, missing, entries }: Given, content: string, counted: number | null): boolean {
   if (tokens.length >= maxLength || tokens.length >= content.length) return false
   if (missing > 0) return true
-  if ((content.match(words) ?? []).length > mostWords * entries) return true
   const isHalf = content.includes(tokens) && 2 * tokens.length + 8 < content.length
   if (counted === null) return isHalf
   const lost = counted - entries
