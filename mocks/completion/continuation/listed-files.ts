@@ -1,4 +1,5 @@
 /** Reads the files that a search or a listing has found, where the task wants more of them than their names; copies and saves texts. */
+import { toText } from '../../common/index.ts'
 import { findPaths } from '../arguments/path-extracts.ts'
 import { toSnakeCase } from '../arguments/property.ts'
 import { isRecord } from '../request-view.ts'
@@ -111,7 +112,7 @@ export function findCommit(
   const last = made.at(-1)
   const message = commitMessage.exec(taskText.slice(0, 2000))?.[1]
   if (last === undefined || message === undefined || isRefused(last.result)) return undefined
-  const run = String(last.args['command'] ?? '')
+  const run = toText(last.args['command'] ?? '')
   if (!/^git (?:status|diff)\b/.test(run) || made.some(({ args }) => /git commit/.test(JSON.stringify(args))))
     return undefined
   const tool = tools.find(({ name }) => name === last.name)

@@ -1,4 +1,5 @@
 /** Asks for a missing argument where the system message demands that instead of a guess. */
+import { toText } from '../../common/index.ts'
 import { guard } from '../cues.ts'
 import { findFirstEvidence, hasEvidence } from '../arguments/evidence.ts'
 import { toSnakeCase } from '../arguments/property.ts'
@@ -42,7 +43,7 @@ const longestVague = 60
 function listMissing({ parameters }: OfferedTool, facts: Facts): string[] {
   const { required, properties } = parameters
   if (!Array.isArray(required) || !isRecord(properties)) return []
-  return required.map(String).filter((name) => {
+  return required.map(toText).filter((name) => {
     const schema = isRecord(properties[name]) ? properties[name] : {}
     if (schema['enum'] !== undefined || schema['default'] !== undefined) return false
     if (schema['type'] === 'integer' || schema['type'] === 'number') return facts.numbersInText.length === 0

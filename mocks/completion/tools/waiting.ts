@@ -44,7 +44,7 @@ const takesNumbersOf = guard(
 function takesReference({ parameters }: OfferedTool): boolean {
   return (
     Array.isArray(parameters['required']) &&
-    parameters['required'].some((key) => /^(?:ref|element_ref|uid)$/.test(String(key)))
+    parameters['required'].some((key) => /^(?:ref|element_ref|uid)$/.test(toText(key)))
   )
 }
 
