@@ -4,7 +4,7 @@ import { findBest } from './choices.ts'
 
 const longest = 8000
 const kinds =
-  /^(?:coworker|co_worker|agent|agent_name|member|member_id|team_member|capability|skill|skill_name|assistant|expert|specialist|worker|recipient_agent|next|next_agent|role|id|name|tool_name)$/
+  /^(?:coworker|co_worker|agent|agent_name|member|member_id|team_member|capability|skill|skill_name|assistant|expert|specialist|worker|recipient_agent|to_agent|target_agent|agent_id|next|next_agent|role|id|name|tool_name)$/
 const nouns =
   '(?:co-?workers?|agents?|members?|capabilit(?:y|ies)|skills?|assistants?|experts?|specialists?|workers?|roles?)'
 const namesNoun = new RegExp(String.raw`\b${nouns}\b`, 'i')
@@ -36,6 +36,17 @@ function findTagged(text: string, isId: boolean): { name: string; about: string 
   return Array.from(text.matchAll(idLine), ([, name = '', about = '']) => ({ name, about }))
 }
 
+const plainLines =
+  /\bagents?\b[^\n]{0,60}:\s{0,3}\n((?:[ \t]{0,4}\w{2,40}(?:[_ ]\w{1,20}){0,3}: [^\n]{3,300}\n?){1,20})/i
+
+/** Agents that are listed one in a line: `WriterAgent: writes reports`. */
+function findPlainLines(text: string): { name: string; about: string }[] {
+  return (plainLines.exec(text)?.[1] ?? '').split('\n').flatMap((line) => {
+    const at = line.indexOf(': ')
+    return at < 0 ? [] : [{ name: line.slice(0, at).trim(), about: line.slice(at + 2) }]
+  })
+}
+
 /** The member with most of the words that the phrases of a text stand for: of prices, for `What does it charge?` */
 function findByPhrases(known: readonly { name: string; about: string }[], text: string): number {
   const words = wordsOf(text.slice(0, 2000))
@@ -52,7 +63,8 @@ export function findRegistered(key: string, description: string, guide: string, 
   if (guide === '' || !mayBeRegistered(key, description)) return undefined
   const sample = guide.slice(0, longest)
   const lines = inLines.exec(sample)?.[1]
-  const tagged = findTagged(sample, key.endsWith('id'))
+  const plain = /agent/.test(key) ? findPlainLines(sample) : []
+  const tagged = plain.length > 0 ? plain : findTagged(sample, key.endsWith('id'))
   const items =
     tagged.length > 0
       ? tagged

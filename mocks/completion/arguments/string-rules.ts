@@ -26,6 +26,7 @@ import { toEnglishCity } from '../facts/exonyms.ts'
 import { toRegionForm } from '../facts/cities.ts'
 import { findPayment } from './item-extracts.ts'
 import { readEntities } from './named-entities.ts'
+import { findDateTime } from './datetimes.ts'
 import { findDateForm, toDateForm } from './date-forms.ts'
 import { datesInRole, toDate } from './formats.ts'
 import { findGlob } from './path-extracts.ts'
@@ -159,7 +160,11 @@ export const rules: readonly Rule[] = [
   { name: /date|day|when|deadline|due|until|since|_on$/, find: findDates },
   {
     name: /time|hour|when|start|begin|(?:^|_)end/,
-    find: (facts, about) => [findMoment(facts, about), ...inRole(facts.times, about).map((time) => time.slice(0, 5))],
+    find: (facts, about) => [
+      findDateTime(facts, about),
+      findMoment(facts, about),
+      ...inRole(facts.times, about).map((time) => time.slice(0, 5)),
+    ],
   },
   { name: /expr|formula|equation|calculation|math/, find: (facts) => [findExpression(facts.text)] },
   { name: /symbol|ticker|stock/, find: (facts) => findTickers(facts.text) },

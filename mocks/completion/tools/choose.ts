@@ -18,7 +18,15 @@ import { findKnowledgeTool } from './knowledge-tools.ts'
 import { lacksNumbers, lacksTexts } from './lacking.ts'
 import { findLookUp } from './look-up.ts'
 import type { OfferedTool } from './offered.ts'
-import { findDelegation, findFileShell, findReader, findRefusalTool, findRoleSearch, findShell } from './role-tools.ts'
+import {
+  findCodeRunner,
+  findDelegation,
+  findFileShell,
+  findReader,
+  findRefusalTool,
+  findRoleSearch,
+  findShell,
+} from './role-tools.ts'
 import { withProviders } from './providers.ts'
 import { readSpelledCalls } from './spelled-calls.ts'
 import { splitSteps } from './steps.ts'
@@ -57,7 +65,7 @@ const outputDescription =
   /\bfinal (?:response|answer|result|output)\b|\bends? (?:this|the) (?:conversation|task)\b|\bstructured (?:output|response|answer)\b|\bcorrectly extracted\b/i
 
 const whenReady = guard(
-  /\b(?:once|after|when)\b[^.\n]{0,100}\b(?:recorded|satisfied|done|complete[ds]?|finished|written|ready|gathered|collected|enough)\b[^.\n]{0,60}\b(?:hand|transfer|pass)\b/i,
+  /\b(?:once|after|when)\b[^.\n]{0,100}\b(?:you have|recorded|satisfied|done|complete[ds]?|finished|written|ready|gathered|collected|enough)\b[^.\n]{0,60}\b(?:hand|transfer|pass)\b/i,
 )
 
 /** Whether hand-offs are for the end of the work, of which nothing was done yet. */
@@ -81,7 +89,7 @@ const together = guard(
 )
 /** Orders to make one call after the other. */
 const stepwise = guard(
-  /\b(?:multiply|divide|add|subtract|square|double|halve|convert|raise|round)\b[^.\n]{0,24}\b(?:the|that|this) (?:output|result|answer|sum|product|quotient|difference)\b|(?<!not )(?<!n't )\bwait for\b[^.\n]{0,30}\bresults?\b|\bone (?:tool )?call (?:per|at a)\b|\bone (?:tool|function) at a time\b|\bonly one (?:tool )?call\b|\bafter receiving (?:its|the|that) result\b|\bits (?:contents?|text|output|results?)\b|\bnever call both\b|\b(?:use|with|on) (?:that|the) (?:id|result|output|value)\b|\bsequentially\b|\bstep by step, (?:call|use)/i,
+  /\b(?:multiply|divide|add|subtract|square|double|halve|convert|raise|round)\b[^.\n]{0,24}\b(?:the|that|this) (?:output|result|answer|sum|product|quotient|difference)\b|(?<!not )(?<!n't )\bwait for\b[^.\n]{0,30}\bresults?\b|\bone (?:tool )?call (?:per|at a)\b|\bone (?:tool|function|agent) at a time\b|\bonly one (?:tool )?call\b|\bafter receiving (?:its|the|that) result\b|\bits (?:contents?|text|output|results?)\b|\bnever call both\b|\b(?:use|with|on) (?:that|the) (?:id|result|output|value)\b|\bsequentially\b|\bstep by step, (?:call|use)/i,
 )
 
 /** The tools to call, best first; none if the conversation asks for none. */
@@ -154,6 +162,7 @@ function chooseAll(tools: readonly OfferedTool[], view: RequestView, choice: Cho
   const agent = findAgent(actions, view)
   if (agent !== undefined) return toChosen(agent)
   const lookUp =
+    findCodeRunner(actions, view) ??
     findShell(actions, view) ??
     findReader(actions, view) ??
     findLookUp(actions, view) ??

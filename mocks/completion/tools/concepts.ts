@@ -6,6 +6,17 @@ export const concepts: readonly (readonly [RegExp, string])[] = [
   [/\b(?:which|what) (?:day|date)\b|^when\b|\bwhen (?:was|is|did|does|will)\b/, 'date'],
   [/\bpa(?:id|y|ying)\b/, 'payment checkout'],
   [/\bpoems?\b/, 'poet'],
+  [/\d (?:times|plus|minus|divided by|multiplied by) \d/, 'math'],
+  [/\b(?:give|bring|take) back\b|\bgive (?:it|them|the [a-z ]{2,20}) back\b/, 'return refund'],
+  [/\b(?:dish(?:es)?|vegan|vegetarian|gluten)\b/, 'menu food meal recipe'],
+  [
+    /\bwhat (?:do|have) i (?:have|got)\b[^?\n]{0,24}\b(?:today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|weekend|morning|afternoon|evening)\b|\bam i (?:free|busy)\b|\bdo i have (?:any(?:thing)?|plans)\b/,
+    'calendar event list',
+  ],
+  [
+    /\b(?:cancel|delete|remove|call off)\b[^.\n]{0,30}\b(?:appointment|meeting|event|reservation|booking|session)\b/,
+    'event appointment meeting calendar delete cancel',
+  ],
   [/\broots? of\b[^.?\n]{0,20}\dx|\dx\s?(?:\^|\*\*)\s?2|\dx²/, 'quadratic equation roots solve'],
   [/\barrangements?\b|\bin how many (?:orders|ways)\b[^.?\n]{0,30}\b(?:arranged?|ordered)\b/, 'permutation'],
   [/\bhow many (?:ways|combinations)\b|\bways to (?:choose|pick|select)\b/, 'combination'],

@@ -29,6 +29,21 @@ export function findDelegation(
   return leads.test(systemText.slice(0, longestSystem)) ? only : undefined
 }
 
+const runsCode = /python|code_?(?:interpreter|runner|execution)|(?:run|execute|exec)_?(?:code|script|js|javascript)/i
+const computes =
+  /\b(?:sum|product|average|mean|median|standard deviation) of\b|\b(?:factorial|fibonacci|primes?|calculate|compute|simulate)\b|\bhow many (?:primes|digits|divisors)\b/i
+
+/** The tool that runs code, for a calculation that no other tool is for. */
+export function findCodeRunner(tools: readonly OfferedTool[], { taskText }: RequestView): OfferedTool | undefined {
+  if (taskText.length > 600 || !computes.test(taskText)) return undefined
+  return tools.find(
+    ({ name, parameters }) =>
+      runsCode.test(name) &&
+      isRecord(parameters['properties']) &&
+      Object.keys(parameters['properties']).some((key) => /^(?:code|script|source|input|program)$/i.test(key)),
+  )
+}
+
 const ofShell = /shell|bash|command|terminal|exec/i
 
 /** The tool that runs commands. */

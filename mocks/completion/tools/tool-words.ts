@@ -7,7 +7,7 @@ import { ownWordsOf, plainWords, stem, withoutPlugin } from './words.ts'
 
 /** Tools that hand the conversation over to another agent. */
 export const handOffName =
-  /^(?:transfer(?!_?(?:funds?|money|amount|payment|balance|files?|data|tokens?|assets?))|hand_?off|delegate|route|escalate|switch)(?:_to)?_|^handoff/i
+  /^(?:transfer(?!_?(?:funds?|money|amount|payment|balance|files?|data|tokens?|assets?))|hand_?off|delegate|route|escalate|switch)(?:_to)?_|^handoff|^assign_to_|^(?:call|ask|send_to|go_to|forward_to|hand_to)_\w+_(?:agent|assistant|expert)$/i
 /** Long descriptions explain usage in their later sentences; only the beginning says what the tool does. */
 export const descriptionLength = 300
 
@@ -38,7 +38,8 @@ export const readToolWords = keepFor((tool: OfferedTool): ToolWords => {
   const own = [...ownWordsOf(withoutPlugin(name).replaceAll(/[_-]+/g, ' '))].filter(isSpecific)
   return {
     parts,
-    telling: specific.length > 0 ? specific : parts,
+    // A desk for returns is about them; elsewhere the word says what a function gives.
+    telling: handOffName.test(name) && /return/i.test(name) ? [stem('return')] : specific.length > 0 ? specific : parts,
     least: (own.length > 0 ? own : specific.length > 0 ? specific : parts).length / 2,
     described: ownWordsOf(description.slice(0, descriptionLength)),
     isHandOff: handOffName.test(name),

@@ -8,7 +8,7 @@ const groups: readonly (readonly [verb: string, words: string])[] = [
   ['commit', 'commit'],
   ['click', 'click press tap'],
   ['list', 'list enumerate show'],
-  ['delete', 'delete remove erase destroy drop clear'],
+  ['delete', 'delete remove erase destroy drop clear cancel'],
   ['move', 'move rename'],
   ['copy', 'copy duplicate clone'],
   ['edit', 'edit change update modify replace set adjust rename turn switch dim apply patch fix'],
