@@ -12,7 +12,7 @@ import type { MadeCall } from './made-calls.ts'
 import { pathName, readFiles } from './read-files.ts'
 
 const changesFiles =
-  /\b(?:set|chang|updat|bump|increas|rais|lower|reduc|decreas|switch|mak|adjust|turn|upgrad|edit|modif|enabl|disabl|renam|replac|substitut|correct|fix|typo|remov|delet|drop|add|append|insert|put|includ|migrat|convert|translat)/i
+  /\b(?:set|chang|updat|bump|increas|rais|lower|reduc|decreas|switch|mak|adjust|turn|upgrad|edit|modif|enabl|disabl|renam|replac|substitut|correct|fix|typo|remov|delet|drop|add|append|insert|put|includ|migrat|convert|translat)|\b(?:instead of|rather than)\b/i
 const oldName =
   /^(?:old_?(?:str(?:ing)?|text|content|code)?|search(?:_?(?:str(?:ing)?|text|block))?|find|original(?:_?(?:text|code))?|target(?:_?text)?|before)$/i
 const newName =

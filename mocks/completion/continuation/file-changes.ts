@@ -20,6 +20,7 @@ export function findChange(written: string, file: string): FileChange | undefine
   const task = written.slice(0, longestTask)
   return (
     findQuotedChange(task, file) ??
+    findInstead(task, file) ??
     findRename(task, file) ??
     findTypo(task, file) ??
     findAssignment(task, file) ??
@@ -60,6 +61,15 @@ function isPlainValue(text: string): boolean {
   return /^(?:true|false|null|on|off|yes|no)$/i.test(text)
 }
 
+const instead =
+  /["“\u0060']?([^\s"“”\u0060']{1,80})["”\u0060']?\s(?:instead of|rather than)\s(?:the\s)?["“\u0060']?([^\s"“”\u0060',;]{1,80}?)["”\u0060']?(?=[.,;!?]?(?:\s|$))/iu
+
+/** `use port 4000 rather than 3000` */
+function findInstead(task: string, file: string): FileChange | undefined {
+  const [, next, old] = instead.exec(task) ?? []
+  return next === undefined || old === undefined || !file.includes(old) ? undefined : toChange(old, next, task, file)
+}
+
 const typo =
   /\b(?:typo|misspell\w{0,5}|spelling|misspelt)\b[^\n"'“\u0060]{0,30}["'“\u0060](\p{L}{3,30})["'”\u0060](?:[^\n"'“\u0060]{0,30}["'“\u0060](\p{L}{3,30})["'”\u0060])?/iu
 
@@ -81,7 +91,7 @@ function findTypo(task: string, file: string): FileChange | undefined {
 const verbs =
   'set|change|update|bump|increase|raise|lower|reduce|decrease|switch|make|adjust|turn|upgrade|put|move|edit|modify|enable|disable'
 const assigned = new RegExp(
-  String.raw`\b(?:${verbs})\s(?:the\s|our\s|my\s)?(?:(?:value|setting|option|field|key|constant|variable)\s(?:of\s)?)?["'\u0060]?([\p{L}_$][\p{L}\d_$.-]{0,60}(?:\s(?!to\b|from\b|in\b|of\b|at\b|as\b)[\p{L}\d_$.-]{1,40}){0,3}?)["'\u0060]?(?:\s(?:value|setting|option|field|key|constant|variable|number))?(?:\s(?:in|of|for|inside|at)\s(?:the\s)?[\p{L}\d@_./\u0060'" -]{1,80}?)?(?:\sfrom\s["'\u0060]?(\S{1,80}?)["'\u0060]?)?\s(?:to|=|as|at|into)\s["'\u0060]?([^\s"'\u0060]{1,80}?|[^"'\u0060\n]{1,80}(?=["'\u0060]))["'\u0060]?(?=[.,;!?]?(?:\s|$|\)))`,
+  String.raw`\b(?:${verbs})\s(?:the\s|our\s|my\s)?(?:(?:default\s|current\s)?(?:value|setting|option|field|key|constant|variable)\s(?:of\s)?)?(?:the\s)?["'\u0060]?([\p{L}_$][\p{L}\d_$.-]{0,60}(?:\s(?!to\b|from\b|in\b|of\b|at\b|as\b)[\p{L}\d_$.-]{1,40}){0,3}?)["'\u0060]?(?:\s(?:value|setting|option|field|key|constant|variable|number))?(?:\s(?:in|of|for|inside|at)\s(?:the\s)?[\p{L}\d@_./\u0060'" -]{1,80}?)?(?:\sfrom\s["'\u0060]?(\S{1,80}?)["'\u0060]?)?\s(?:to|=|as|at|into)\s["'\u0060]?([^\s"'\u0060]{1,80}?|[^"'\u0060\n]{1,80}(?=["'\u0060]))["'\u0060]?(?=[.,;!?]?(?:\s|$|\)))`,
   'iu',
 )
 const toggled = new RegExp(

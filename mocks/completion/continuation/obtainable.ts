@@ -108,7 +108,7 @@ export function findLocated(uncalled: readonly OfferedTool[], made: readonly Mad
   return only === undefined || others.length > 0 ? undefined : { tool: only, hits: new Set() }
 }
 
-const searches = /search|find|lookup|query/i
+const searches = /search|find|lookup|query|list/i
 const wantsList = /\b(?:list|which|all|find|search|show|any|options)\b/i
 
 /** The tool that shows what a search has found by its id alone, where the task asks for more than a list. */

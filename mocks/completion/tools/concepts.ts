@@ -130,6 +130,7 @@ export const concepts: readonly (readonly [RegExp, string])[] = [
   [/\b(?:blinds?|curtains?|shutters?)\b/, 'position cover blind'],
   [/\b(?:go to|open|visit|navigate to)\b[^\n]{0,20}\bhttps?:\/\//, 'navigate browser goto page'],
   [/\bhow (?:long|many (?:days|hours))\b/, 'duration'],
+  [/\bcheck out\b/, 'checkout'],
   [/\bhow heavy\b|\bweighs?\b/, 'weight mass'],
   [/\bhow (?:tall|high)\b/, 'height elevation altitude'],
   [/\bhow deep\b/, 'depth'],

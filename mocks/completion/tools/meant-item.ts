@@ -1,5 +1,6 @@
 /** Finds the item of a list of results that a task means: the cheapest, the fastest, or the one that it names. */
 import { isRecord } from '../request-view.ts'
+import { ownWordsOf } from './words.ts'
 
 const mostItems = 200
 
@@ -34,7 +35,20 @@ export function findMeantItem(items: readonly unknown[], task: string): unknown 
     const found = key === undefined ? undefined : findExtreme(known, key, isLeast)
     if (found !== undefined) return found
   }
-  return known.find((item) => Object.values(item).some((value) => isNamed(value, task))) ?? first
+  return (
+    known.find((item) => Object.values(item).some((value) => isNamed(value, task))) ?? findAlike(known, task) ?? first
+  )
+}
+
+/** The only item whose texts have most words of the task. */
+function findAlike(items: readonly Item[], task: string): Item | undefined {
+  const words = ownWordsOf(task.slice(0, 2000))
+  const points = items.map((item) => {
+    const texts = Object.values(item).filter((value) => typeof value === 'string')
+    return [...ownWordsOf(texts.join(' ').slice(0, 400))].filter((word) => word.length > 3 && words.has(word)).length
+  })
+  const most = Math.max(...points)
+  return most > 0 && points.filter((one) => one === most).length === 1 ? items[points.indexOf(most)] : undefined
 }
 
 type Item = Readonly<Record<string, unknown>>

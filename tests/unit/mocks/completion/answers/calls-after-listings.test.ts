@@ -191,4 +191,54 @@ testAnswers([
     offering(tool('get_weather', '查询天气', { city: text })),
     { calls: [['get_weather', { city: '深圳' }]] },
   ],
+  [
+    'the record of a list that shares most words with the task',
+    [
+      user('Delete the reminder about the plumber in my list home.'),
+      called('list_reminders', { list: 'home' }),
+      result(
+        '[{"reminder_id":"r1","title":"Water plants"},{"reminder_id":"r6","title":"Plumber at noon"}]',
+        'list_reminders_0',
+      ),
+    ],
+    offering(
+      tool('list_reminders', 'Lists reminders', { list: text }),
+      tool('delete_reminder', 'Deletes a reminder', { reminder_id: text }),
+    ),
+    { calls: [['delete_reminder', { reminder_id: 'r6' }]] },
+  ],
+  [
+    'one value rather than another one',
+    [
+      user('Use host beta rather than alpha in net.conf'),
+      called('read_file', { path: 'net.conf' }),
+      result('port 80\nhost alpha\n', 'read_file_0'),
+    ],
+    offering(read, tool('edit', 'Edits', { path: text, old_string: text, new_string: text })),
+    { calls: [['edit', { path: 'net.conf', old_string: 'host alpha', new_string: 'host beta' }]] },
+  ],
+  [
+    'the default value of a parameter',
+    [
+      user('Change the default value of `depth` in walk.py to 8'),
+      called('read_file', { path: 'walk.py' }),
+      result('def walk(path, depth=2):\n    pass\n', 'read_file_0'),
+    ],
+    offering(read, tool('edit', 'Edits', { path: text, old_string: text, new_string: text })),
+    {
+      calls: [
+        ['edit', { path: 'walk.py', old_string: 'def walk(path, depth=2):', new_string: 'def walk(path, depth=8):' }],
+      ],
+    },
+  ],
+  [
+    'a verb of two words for a tool of one',
+    [
+      user('Put a red vase into my cart and check out.'),
+      called('add_to_cart', { product: 'red vase' }),
+      result('added', 'add_to_cart_0'),
+    ],
+    offering(tool('add_to_cart', 'Adds to the cart', { product: text }), tool('checkout', 'Pays for the cart', {})),
+    { calls: [['checkout', {}]] },
+  ],
 ])
