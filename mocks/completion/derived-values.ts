@@ -72,8 +72,9 @@ const polarities = ['positive', 'negative']
 
 /** `great cake, slow service` for `pros` and `cons`. */
 function readOpinions(text: string, properties: Properties): Record<string, unknown> {
-  const pros = keyOf(properties, named.good, 'array')
-  const cons = keyOf(properties, named.bad, 'array')
+  const type = keyOf(properties, named.good, 'array') === undefined ? 'string' : 'array'
+  const pros = keyOf(properties, named.good, type)
+  const cons = keyOf(properties, named.bad, type)
   if (pros === undefined || cons === undefined) return {}
   const { content, request } = splitTask(text)
   const clauses = (content === '' ? request : content)
@@ -85,7 +86,8 @@ function readOpinions(text: string, properties: Properties): Record<string, unkn
     string[],
     string[],
   ]
-  return good.length === 0 && bad.length === 0 ? {} : { [pros]: good, [cons]: bad }
+  if (good.length === 0 && bad.length === 0) return {}
+  return type === 'array' ? { [pros]: good, [cons]: bad } : { [pros]: good.join('; '), [cons]: bad.join('; ') }
 }
 
 const instructs =

@@ -60,7 +60,11 @@ export function inventMember(value: unknown, name: string, list: string, index: 
     if (/^(?:amount|quantity|measure)$/i.test(name)) return amounts[index % amounts.length]
   }
   // A number that only counts the items is no age.
-  const isCount = typeof value === 'number' && value < 13 && list !== '' && !/\b(?:aged?|years?|old)\b/.test(request)
+  const isCount =
+    typeof value === 'number' &&
+    value < 13 &&
+    list !== '' &&
+    !/\bage[ds]?\b[^.\n]{0,12}\d|\d[ -]years?\b|\bold\b/.test(request)
   return /^age$/i.test(name) && isCount ? ages[index % ages.length] : undefined
 }
 

@@ -6,6 +6,9 @@ const introduced = new RegExp(
   'giu',
 )
 const listed = new RegExp(String.raw`["'\u0060”」]\s*(?:${nouns}\b|字段|键)`, 'giu')
+/** `a JSON object with a "fruits" array and a "count" number`. */
+const typedKey =
+  /(?<=\b(?:with|containing|having|has|including|and)\s(?:an?\s|the\s)?|,\s(?:an?\s)?)["'\u0060“]([\p{L}_][\p{L}\p{N}_-]{0,40})["'\u0060”]\s(?:array|list|string|number|integer|boolean|object|flag)\b/giu
 /** `Extract the name and age from: …`. */
 const extracted =
   /\bextract\s+(?:the\s+|their\s+|its\s+)?(?!(?:information|data|details|facts|content|entities|fields|text|values) (?:from|of|in|as)\b)((?:[a-z_]{2,30}(?: [a-z_]{2,30})?(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?){0,8}[a-z_]{2,30})\s+(?:from|of|in|as)\b/i
@@ -17,7 +20,7 @@ const bareName = /^[\p{Script=Latin}_][\p{Script=Latin}\p{N}_-]{0,40}/u
 const note = /^\s?[(（][^)）]{0,60}[)）]/
 /** `JSON with name and age`: without a noun for the keys there must be two of them. */
 const listedAfterJson =
-  /\bjson(?:\s+(?:object|format|document))?\s+(?:with|containing|that contains|having|including|of|for)\s+(?:only\s+)?(?:the\s+)?/gi
+  /\bjson(?:\s+(?:object|format|document|(?:code\s?)?block|response|output|string|dictionary))?\s+(?:with|containing|that contains|having|including|of|for)\s+(?:only\s+)?(?:the\s+)?/gi
 /** `a book with title (string), year (number)`. */
 const listedWithTypes =
   /\b(?:with|having|including|containing|contains|has|of)\s+(?:the\s+)?(?=["'\u0060]?[a-z_]\w{0,40}["'\u0060]?\s?\((?:str(?:ing)?|text|int(?:eger)?|number|float|bool(?:ean)?|array|list|date|object)\b)/gi
@@ -50,6 +53,8 @@ export function findKeys(text: string): string[] {
     const keys = readBackwards(sample.slice(Math.max(0, match.index - 400), match.index + 1))
     if (keys.length > 0) return keys
   }
+  const typed = /\bjson\b/i.test(sample) ? Array.from(sample.matchAll(typedKey), ([, key = '']) => key) : []
+  if (typed.length > 0) return typed
   for (const match of sample.matchAll(introduced)) {
     const isHan = /[:：]\s*$/.test(match[0]) && /\p{Script=Han}/u.test(match[0])
     const keys = readForwards(sample.slice(match.index + match[0].length, match.index + match[0].length + 1500), isHan)

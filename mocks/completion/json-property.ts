@@ -79,7 +79,7 @@ export function toPropertySchema(key: string, shown: unknown, text: string): Rec
 interface KeyPatterns {
   /** The key as a whole word. */
   readonly name: RegExp
-  /** The type that is written beside it: `age: integer`, `"age" (number)`. */
+  /** The type that is written beside it: `age: integer`, `"age" (number)`, `a "tags" array`. */
   readonly type: RegExp
   /** The key after a number: `1200 pallets`. */
   readonly counted: RegExp
@@ -96,7 +96,7 @@ function patternsFor(key: string): KeyPatterns {
   const made = {
     name: new RegExp(String.raw`(?<![\w])${escaped}(?![\w])`),
     type: new RegExp(
-      String.raw`${escaped}["'\u0060”」]?\s*[(:（：]\s*(string|number|integer|boolean|bool|array|list|int|float)`,
+      String.raw`${escaped}(?:["'\u0060”」]?\s*[(:（：]\s*|["'\u0060”]\s)(string|number|integer|boolean|bool|array|list|int|float)`,
       'i',
     ),
     counted: new RegExp(

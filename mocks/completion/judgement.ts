@@ -2,6 +2,7 @@
 import { senses } from './arguments/senses.ts'
 import { countTopicWords } from './topics.ts'
 import { isLeapYear } from './facts/numbers.ts'
+import { readPlaces } from './facts/places.ts'
 import { findCapital } from './facts/countries.ts'
 import { judgeKind } from './noun-kinds.ts'
 import { ownWordsOf } from './tools/words.ts'
@@ -21,11 +22,18 @@ const seen: readonly (readonly [question: RegExp, text: RegExp])[] = [
   [/\be-?mail(?: address)?\b/i, /\S@\S/],
   [/\b(?:phone|telephone) number\b/i, /\+?\d[\d ()-]{6,}\d/],
   [/\b(?:url|link|website)\b/i, /https?:\/\/|www\./i],
-  [/\bdate\b/i, /\b\d{4}-\d\d-\d\d\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d/i],
+  [
+    /\bdate\b/i,
+    /\b\d{4}-\d\d-\d\d\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d|\b\d{1,2}(?:st|nd|rd|th)?\.? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/i,
+  ],
+  [/\btime\b/i, /\b\d{1,2}(?::\d\d|\s?[ap]\.?m\b)|\bnoon\b|\bmidnight\b/i],
   [/\bnumbers?\b/i, /\d/],
   [/\bquestion\b/i, /\?/],
   [/\b(?:personal (?:data|information)|pii)\b/i, /\S@\S|\+?\d[\d ()-]{8,}\d|\b\d{3}-\d\d-\d{4}\b/],
 ]
+
+const mentionsPlace =
+  /\b(?:contain|mention|include|name|is there)s?\s(?:an?|any|the)\s(?:\w{1,20}\s)?(?:city|cities|place|country|location|town)\b/i
 
 /** The answer to a yes-or-no question, about a text if there is one; undefined if it is not known. */
 export function judge(question: string, text: string): boolean | undefined {
@@ -37,6 +45,7 @@ export function judge(question: string, text: string): boolean | undefined {
   const visible = seen.find(([form]) => form.test(asked))
   if (visible !== undefined && /\b(?:contain|mention|include|have|has|give|is there|any)\w*\b/i.test(asked))
     return visible[1].test(text)
+  if (mentionsPlace.test(asked)) return readPlaces(text).length > 0
   const quality = judgeQuality(asked, text)
   if (quality !== undefined) return quality
   return about.test(asked) ? isRelated(asked, text) : undefined

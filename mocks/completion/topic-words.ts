@@ -90,7 +90,7 @@ export const topicWords: readonly (readonly [names: RegExp, words: string])[] = 
   ],
   [
     /^(?:account|accounts|login|access|auth|authentication|identity|profile|password)$/,
-    String.raw`log ?in|log me in|sign ?in|password\w*|locked( out)?|accounts?|2fa|reset|username|profile|verification code|email address`,
+    String.raw`log ?in|(?:log|logs|logged|logging|sign|signs|signed)(?: me| us| them| you| her| him)? (?:in|out|off)|sign ?in|password\w*|locked( out)?|accounts?|2fa|reset|username|profile|verification code|email address`,
   ],
   [
     /^(?:billing|payments?|invoices?|charges?|finance)$/,

@@ -1,4 +1,5 @@
 /** The shell commands that a text spells, or that do what it asks for. */
+import { withNamedProgram } from './named-programs.ts'
 import { guard } from '../cues.ts'
 import { findUsualCommand, writeFileCommand } from './file-commands.ts'
 import { oneToTen } from '../number-words.ts'
@@ -45,7 +46,8 @@ function findCommandOf(text: string): string | undefined {
   if (spelled !== undefined) return spelled.replace(/\s+(?:command|and tell|for me|please)\b.*$/i, '')
   const commits = commitCount.exec(sample)?.[1]
   if (commits !== undefined) return `git log -${oneToTen[commits.toLowerCase()] ?? commits}`
-  return writeCommand(sample) ?? findUsualCommand(sample)
+  const usual = writeCommand(sample) ?? findUsualCommand(sample)
+  return usual === undefined ? undefined : withNamedProgram(usual, sample)
 }
 
 const commitCount =

@@ -3,10 +3,11 @@ import { guard } from '../cues.ts'
 import type { Facts } from '../facts.ts'
 import { findTopic } from '../text/topic.ts'
 import { oneToTen } from '../number-words.ts'
+import { findItems } from '../text/known-lists.ts'
 
 const most = 20
 const asked = guard(
-  /\b(?:generate|create|write|list|suggest|give|provide|name|propose|produce|make|brainstorm|come up with|ask|find|recommend|return|exactly)\b[^.:?\n\d]{0,40}?\b["'\u0060]?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)["'\u0060]?\s+(?!words?\b|sentences?\b|characters?\b|paragraphs?\b|lines?\b|minutes?\b|hours?\b|days?\b|years?\b)((?:[\p{L}-]{2,30}\s){0,3}[\p{L}-]{2,30})/iu,
+  /\b(?:generate|create|write|list|suggest|give|provide|name|propose|produce|make|brainstorm|come up with|ask|find|recommend|return|exactly)\b[^.:?\n\d]{0,60}?\b["'\u0060]?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)["'\u0060]?\s+(?!words?\b|sentences?\b|characters?\b|paragraphs?\b|lines?\b|minutes?\b|hours?\b|days?\b|years?\b)((?:[\p{L}-]{2,30}\s){0,3}[\p{L}-]{2,30})/iu,
 )
 /** Lists whose name says nothing about their items. */
 const isGeneral =
@@ -32,8 +33,10 @@ const frames: readonly ((topic: string) => string)[] = [
   (topic) => `common questions about ${topic}`,
 ]
 
-/** Different texts about what a request is about. */
+/** Different texts about what a request is about; for a list of a known kind, such as `fruits`, items of that kind. */
 export function writeVariations(name: string, facts: Facts, count: number): string[] {
+  const known = findItems(name.replaceAll('_', ' '), facts.chinese)
+  if (known.length >= count) return known.slice(0, count)
   const text = !facts.isSplit ? (facts.request.split(/[:：]\s/).at(-1) ?? '') : facts.text
   const about =
     /\b(?:about|on|for|regarding)\s+([^.?!\n]{3,80})/i.exec(text)?.[1] ?? text.split('\n')[0]?.slice(0, 120) ?? ''

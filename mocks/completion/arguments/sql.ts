@@ -24,7 +24,8 @@ export function writeSql(question: string, about: string): string | undefined {
   if (changed !== undefined) return changed
   const plain = writePlainChange(text)
   if (plain !== undefined) return plain
-  const tables = readTables(about.slice(0, longest))
+  const described = readTables(about.slice(0, longest))
+  const tables = described.length > 0 ? described : readTables(text)
   const words = ownWordsOf(text)
   const table = tables
     .map((one) => ({
@@ -48,7 +49,7 @@ export function writeSql(question: string, about: string): string | undefined {
   const limit = /\b(?:top|first|last|latest)?\s?(\d{1,4})\b/i.exec(text)?.[1]
   if (asksForCount.test(text) && !ranked)
     return `SELECT COUNT(*) FROM ${name}${toCondition(text, columns) || toReference(text, table?.one, tables)};`
-  const having = toGroups(text, columns, name)
+  const having = toGroups(text, columns, name) ?? toRepeated(text, columns, name)
   if (having !== undefined) return having
   const amount = /\b(average|total|sum|maximum|minimum)\b/i.exec(text)?.[1]?.toLowerCase()
   if (amount !== undefined && columns.length > 0 && !ranked) {
@@ -59,7 +60,7 @@ export function writeSql(question: string, about: string): string | undefined {
     columns.length > 0 ? columns.join(', ') : (table?.one.columns.find((column) => /name|title/i.test(column)) ?? '*')
   const most = limit === undefined ? '' : ` LIMIT ${limit}`
   if (!ranked) {
-    const condition = toCondition(text, columns) || toReference(text, table?.one, tables)
+    const condition = toCondition(text, columns) || toPlace(text, table?.one) || toReference(text, table?.one, tables)
     return `SELECT ${chosen} FROM ${name}${condition}${most};`
   }
   const order = columns.length > 0 ? ` ORDER BY ${columns.at(-1)} DESC` : ` GROUP BY ${chosen} ORDER BY COUNT(*) DESC`
@@ -80,6 +81,20 @@ function toGroups(text: string, columns: readonly string[], name: string): strin
     return undefined
   const call = /average|mean/i.test(kind) ? 'AVG' : 'SUM'
   return `SELECT ${group} FROM ${name} GROUP BY ${group} HAVING ${call}(${measured}) ${more === undefined ? '<' : '>'} ${value};`
+}
+
+/** `SELECT customer FROM orders GROUP BY customer HAVING COUNT(*) > 5` for what occurs so many times. */
+function toRepeated(text: string, [group]: readonly string[], name: string): string | undefined {
+  const [, more, least, count] = /\b(?:(more than|over)|(at least)) (\d{1,9}) times\b/i.exec(text) ?? []
+  if (group === undefined || count === undefined || (more ?? least) === undefined) return undefined
+  return `SELECT ${group} FROM ${name} GROUP BY ${group} HAVING COUNT(*) ${more === undefined ? '>=' : '>'} ${count};`
+}
+
+/** `customers in Ghent`: a condition on the column for the place. */
+function toPlace(text: string, table: Table | undefined): string {
+  const named = /\b(?:in|from)\s["']?(\p{Lu}[\p{L}-]{1,30}(?:\s\p{Lu}[\p{L}-]{1,30})?)/u.exec(text)?.[1]
+  const column = table?.columns.find((one) => /^(?:city|town|country|location|place|region|state)$/i.test(one))
+  return named === undefined || column === undefined ? '' : ` WHERE ${column} = '${named}'`
 }
 
 const deletion =

@@ -32,6 +32,7 @@ import { datesInRole, toDate } from './formats.ts'
 import { findGlob } from './path-extracts.ts'
 import { pairRules } from './pair-rules.ts'
 import { toPath } from './paths.ts'
+import { numberedPhoneRules, phoneRules } from './phone-rules.ts'
 import { findReplacement } from './replacements.ts'
 import { findOwnLanguage, guidedRules } from './guided-rules.ts'
 import { quotedRule } from './quoted-rule.ts'
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   ...guidedRules,
   ...memoryRules,
   ...pairRules,
+  ...numberedPhoneRules,
   {
     name: /^(?:sql|query|statement)$|sql/,
     find: (facts, about) => [
@@ -157,7 +159,10 @@ export const rules: readonly Rule[] = [
     find: (facts) => [findCodeBlock(facts.text), findProgram(facts), toProgram(findExpression(facts.text))],
   },
   { name: /command|cmd/, find: (facts) => [findCommand(facts.text)] },
-  { name: /date|day|when|deadline|due|until|since|_on$/, find: findDates },
+  {
+    name: /date|day|when|deadline|due|until|since|_on$/,
+    find: (facts, about) => [findDateTime(facts, about), ...findDates(facts, about)],
+  },
   {
     name: /time|hour|when|start|begin|(?:^|_)end/,
     find: (facts, about) => [
@@ -168,10 +173,7 @@ export const rules: readonly Rule[] = [
   },
   { name: /expr|formula|equation|calculation|math/, find: (facts) => [findExpression(facts.text)] },
   { name: /symbol|ticker|stock/, find: (facts) => findTickers(facts.text) },
-  {
-    name: /phone|tel(?:$|_)|mobile/,
-    find: (facts) => [/\+?\(?\d[\d ()-]{6,18}\d/.exec(facts.text.slice(0, 2000))?.[0]],
-  },
+  ...phoneRules,
   { name: /lang/, find: (facts) => [findLanguage(facts.text), findOwnLanguage(facts)] },
   { name: /code|script|snippet|source|content|new_str|file_text/, find: (facts) => [findCodeBlock(facts.text)] },
   {

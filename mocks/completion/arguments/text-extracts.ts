@@ -1,4 +1,5 @@
 /** Extracts single values from a text: a route, a command, a path, a name, a query, the value beside a label. */
+import { findFileBody } from './file-bodies.ts'
 import type { Facts } from '../facts.ts'
 import { guard } from '../cues.ts'
 import { findZoneOf } from '../facts/time-zones.ts'
@@ -265,6 +266,8 @@ const isRequest = /^\W{0,3}(?:can|could|would|will) you\b/i
 
 /** What is to be written or sent: `with the text hello`, `saying hi`, `that says "x"`, `remind me to buy milk`. */
 export function findBody(text: string): string | undefined {
+  const ofFile = findFileBody(text)
+  if (ofFile !== undefined) return ofFile
   return /\b(?:with (?:the )?(?:contents?|text|message|body|words?)|containing|that contains|which contains|saying|that says|remind me to|note that|(?:save|store|memori[sz]e) that|remember (?:that|to)|(?:tell|inform|notify|email|mail|message|text|remind|write to|let)\s(?:\S{1,60}@\S{1,60}|[^.\n]{1,80}?)\s(?:know )?that|内容[是为])\s*[:：]?\s*(?:["“]([^"”\n]{1,300})["”]|["“']?([^"”\n]{1,300}?)["”']?\s*(?:[.!。]["”']?\s*$|$))/im
     .exec(text.slice(0, scanned))
     ?.slice(1)

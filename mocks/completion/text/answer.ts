@@ -41,6 +41,7 @@ import { findLiteral, findStandingInstruction } from './literal.ts'
 import { writeMarkedFields } from './marked-fields.ts'
 import { findLineCount, findSentenceCount, writeProse } from './prose.ts'
 import { writeReactStep } from './react.ts'
+import { findNamedCalculation } from './named-numbers.ts'
 import { findRecalled, recallCues } from './recall.ts'
 import { applyPersona } from './personas.ts'
 import { answerInOwnLanguage } from './own-language.ts'
@@ -154,7 +155,8 @@ export const answerRules: readonly AnswerRule[] = [
   {
     kind: 'sum',
     cues: needs('\\d pi probability how double triple halve plus minus times divided multiplied'),
-    find: (text, { view }) => continueSum(text, view) ?? answerSum(text, view.chinese) ?? findConversion(text),
+    find: (text, { view }) =>
+      continueSum(text, view) ?? findNamedCalculation(view) ?? answerSum(text, view.chinese) ?? findConversion(text),
   },
   { kind: 'known', cues: triviaCues, find: (text) => findTrivia(text) },
   {

@@ -60,9 +60,31 @@ const backward = guard(
   ),
 )
 
+/** `6 feet 2 inches`, `1 hour and 30 minutes`. */
+const compound = guard(
+  /(?<![\w.])(\d{1,4})\s?(feet|foot|ft|pounds?|lbs?|hours?|hrs?|yards?|met(?:er|re)s?|minutes?|days?)\s(?:and\s)?(\d{1,3}(?:\.\d)?)\s?(inch(?:es)?|ounces?|oz|minutes?|mins?|seconds?|secs?|hours?|feet|foot|ft|cm|centimet(?:er|re)s?)(?![\w])/i,
+)
+
 /** The conversion that a short text asks for; null where it asks for none. */
 export function findConversion(text: string): string | null {
   if (text.length > longest) return null
+  const found = compound.exec(text)
+  const [whole = '', large = '', from, small = '', to] = found ?? []
+  const [more, less] = [toUnit(from), toUnit(to)]
+  if (
+    found === null ||
+    more === undefined ||
+    less === undefined ||
+    more.kind !== less.kind ||
+    more.factor <= less.factor
+  )
+    return convert(text)
+  const total = Number(((Number(large) * more.factor) / less.factor + Number(small)).toFixed(2))
+  const answer = convert(text.replace(whole, `${total} ${less.written}`))
+  return answer?.replace(/^\S+ \S+/, whole) ?? null
+}
+
+function convert(text: string): string | null {
   const first = forward.exec(text)
   const second = first === null ? backward.exec(text) : null
   const amount = first?.[1] ?? second?.[2]

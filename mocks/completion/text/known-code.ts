@@ -9,6 +9,12 @@ interface KnownCode {
 
 const known: readonly KnownCode[] = [
   {
+    about: /\b(?:is|are|whether|if|checks?)\b[^.\n]{0,40}\b(?:even|odd)\b/i,
+    name: 'is_even',
+    python: 'def NAME(n):\n    return n % 2 == 0',
+    javascript: 'function NAME(n) {\n  return n % 2 === 0\n}',
+  },
+  {
     about: /\bfactorials?\b|阶乘/i,
     name: 'factorial',
     python: 'def NAME(n):\n    result = 1\n    for i in range(2, n + 1):\n        result *= i\n    return result',

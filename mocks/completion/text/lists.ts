@@ -52,8 +52,22 @@ function findWholeList(text: string, inChinese: boolean): string | null {
   if (!found || whole === undefined || topic === undefined) return null
   const names = findWholeItems(topic + text.slice(found.index + whole.length), inChinese)
   if (names.length === 0) return null
-  if (/\bcommas?\b/i.test(text)) return names.join(', ')
-  return names.map((name, index) => `${index + 1}. ${name}`).join('\n')
+  return inWantedForm(
+    names.map((name, index) => `${index + 1}. ${name}`),
+    text,
+  )
+}
+
+const bullets = /\bbullet/i
+const bare =
+  /\bone (?:\w{1,20} )?(?:per|on each|a) line\b|\b(?:separate|own|new) lines?\b|\b(?:no|without|skip|omit)\b[^.\n]{0,20}\bnumber/i
+
+/** Numbered lines in the form that a text wants: separated by commas, with bullets, or bare. */
+function inWantedForm(lines: readonly string[], text: string): string {
+  const items = lines.map((line) => line.replace(/^\d{1,3}\. /, ''))
+  if (/\bcommas?\b/i.test(text)) return items.join(', ')
+  if (bullets.test(text)) return items.map((item) => `- ${item}`).join('\n')
+  return (bare.test(text) ? items : lines).join('\n')
 }
 
 const eachDescribed =
@@ -105,7 +119,7 @@ export function findList(text: string, inChinese: boolean): string | null {
   if (!match) return findWholeList(text, inChinese)
   const word = (match[1] as string).toLowerCase()
   const count = Math.min(100, numberWords[word] ?? Number(word))
-  const topic = (match[2] as string).trim()
+  const topic = (match[2] as string).replace(/\s(?:without|with no|no) (?:any )?number.*$/i, '').trim()
   const bulleted =
     /^(?:short |brief |concise |key )?(?:bullet points?|bullets|bulleted \w+)\b(?:\s(?:about|on|for|of|explaining|that|summari[sz]ing|describing))?\s?(.{0,80})/i.exec(
       topic,
@@ -129,6 +143,5 @@ export function findList(text: string, inChinese: boolean): string | null {
     return lines
       .map((one) => `${one}: ${one.replace(/^\d{1,3}\. /, '')} is one of the best known ${toPlainTopic(topic)}.`)
       .join('\n')
-  if (/\bcommas?\b/i.test(text)) return lines.map((line) => line.replace(/^\d{1,3}\. /, '')).join(', ')
-  return lines.join('\n')
+  return inWantedForm(lines, text)
 }

@@ -56,7 +56,7 @@ export function findTranslation(view: RequestView): string | null {
     (coded?.toLowerCase() === 'en' ? 'en' : undefined) ??
     languages.find(([name]) => name.test(target?.[1] ?? target?.[2] ?? request))?.[1]
   if (language === undefined || source === '') return null
-  return translate(source, language) ?? source
+  return translate(source, language) ?? translateParts(source, language) ?? source
 }
 
 /** `Translate this sentence from English to French. I love tea.`: the sentence that follows. */
@@ -87,6 +87,23 @@ export function translateInto(text: string, keys: readonly string[]): Record<str
   return Object.fromEntries(
     keys.map((key, at) => [key, translate(source, targets[at] as (typeof codes)[number]) ?? source]),
   )
+}
+
+/** The translation of phrases that commas or ends of sentences part: `Good morning, how are you?` */
+function translateParts(source: string, language: (typeof codes)[number] | 'en'): string | null {
+  const parts = source.length > 300 ? [] : source.split(/(?<=[,.!?;])\s+/)
+  if (parts.length < 2) return null
+  const wide = language === 'ja' || language === 'zh'
+  const translated: string[] = []
+  for (const part of parts) {
+    const mark = /[,.!?;]$/.exec(part)?.[0] ?? ''
+    const found = translate(part.replace(/[,.!?;]+$/, ''), language)
+    if (found === null) return null
+    const isLater = translated.at(-1)?.endsWith(',') === true
+    const cased = isLater && !wide ? found.charAt(0).toLowerCase() + found.slice(1) : found
+    translated.push(/[?!.？！。]$/.test(cased) ? cased : cased + mark)
+  }
+  return wide ? translated.join('').replaceAll(',', '，').replaceAll('!', '！') : translated.join(' ')
 }
 
 function translate(source: string, language: (typeof codes)[number] | 'en'): string | null {

@@ -9,6 +9,7 @@ import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
 import { findAgent, findNextAgent } from './agents.ts'
 import { chooseAfterResults } from './after-results.ts'
+import { findFileTool } from './file-tools.ts'
 import { enough, findBest, findFitting, toChosen, toScored } from './fitting.ts'
 import type { ChosenTool } from './fitting.ts'
 import { findGathered } from './gathered.ts'
@@ -26,6 +27,7 @@ import {
   findRefusalTool,
   findRoleSearch,
   findShell,
+  findWayBack,
 } from './role-tools.ts'
 import { withProviders } from './providers.ts'
 import { readSpelledCalls } from './spelled-calls.ts'
@@ -163,12 +165,14 @@ function chooseAll(tools: readonly OfferedTool[], view: RequestView, choice: Cho
   if (agent !== undefined) return toChosen(agent)
   const lookUp =
     findCodeRunner(actions, view) ??
+    findFileTool(actions, view) ??
     findShell(actions, view) ??
     findReader(actions, view) ??
     findLookUp(actions, view) ??
     findDelegation(actions, view) ??
     findRoleSearch(actions, view) ??
-    findHalfFitting(actions, outputs, view)
+    findHalfFitting(actions, outputs, view) ??
+    findWayBack(actions, view)
   if (lookUp !== undefined) return toChosen(lookUp)
   if (outputs.length > 0) return toChosen(findBest(outputs, view))
   return toChosen(findLast(actions, view, isDemanded))

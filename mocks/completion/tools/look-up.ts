@@ -53,6 +53,8 @@ export function findLookUp(tools: readonly OfferedTool[], { taskText, chinese }:
     isFiltered(only, taskText)
   )
     return only
+  const ofDatabase = asksForData.test(taskText) && !isOwn.test(taskText) ? tools.find(takesSql) : undefined
+  if (ofDatabase !== undefined && !isKnown(taskText, chinese)) return ofDatabase
   const open = tools.filter((tool) => readKind(tool) !== 'other')
   if (open.length === 0 || !asks.test(taskText) || isOwn.test(taskText)) return undefined
   if (/\b(?:details|info|information|facts|about|everything)\b/i.test(taskText) && readPlaces(taskText).length > 0) {
@@ -94,6 +96,19 @@ function isFiltered({ name, parameters }: OfferedTool, text: string): boolean {
 
 const wantsRows =
   /^\W{0,3}(?:please\s|can you\s|could you\s)?(?:find|look up|list|show|get|give me|fetch|which|what|how many)\b/i
+/** Questions about the rows of a database: `How many customers are there?`, `Query the database for …`. */
+const asksForData =
+  /^\W{0,3}(?:please\s|can you\s|could you\s)?(?:how many|(?:list|show|find|get|give me|fetch|count)\b(?:\s(?:me|us))?\s(?:all|the|our|every|any)\b|which \p{L}{3,30}s\b|(?:who|what) (?:are|is|was|were) (?:our|the (?:total|average|most|highest|lowest|top|number|sum|newest|latest|oldest))|query\b)|\bthe (?:database|db)\b/iu
+
+/** Whether a tool runs a statement in SQL. */
+const takesSql = keepFor(({ name, description, parameters }: OfferedTool): boolean => {
+  const properties = isRecord(parameters['properties']) ? Object.keys(parameters['properties']) : []
+  return (
+    /\bsql\b/i.test(`${name.replaceAll('_', ' ')} ${description.slice(0, 200)} ${properties.join(' ')}`) &&
+    properties.some((key) => /^(?:sql|sql_?query|query|statement)$/i.test(key))
+  )
+})
+
 const tableName = /^(?:table|table_name|collection|dataset|entity_type|resource_type)$/i
 
 /** The tables that a tool lets choose. */

@@ -10,6 +10,7 @@ import { guard } from '../cues.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
 import { smallTalk } from './instructed.ts'
+import { handOffName } from './tool-words.ts'
 import type { OfferedTool } from './offered.ts'
 import { verbOf } from './verbs.ts'
 
@@ -110,6 +111,26 @@ export function findRoleSearch(
       isRecord(parameters['properties']) &&
       Object.keys(parameters['properties']).some((key) => isQuery.test(key)),
   )
+}
+
+const forOthers =
+  /\b(?:any|some)thing else\b|\bother (?:questions?|topics?|requests?|things|matters|tasks)\b|\b(?:outside|out of|beyond) (?:your|the|its|my) (?:scope|expertise|area)\b|\bunrelated\b|\bnot related\b/i
+const givesBack = /(?:transfer|hand|escalate|route|return|send)\w*_?(?:back|off)?_?(?:to_)?/i
+
+/** The hand-off for what the tools of an agent are not for: `Call this if the user asks about something else`. */
+export function findWayBack(
+  tools: readonly OfferedTool[],
+  { systemText, taskText, messages }: RequestView,
+): OfferedTool | undefined {
+  const [only, ...others] = tools.filter(({ name }) => handOffName.test(name))
+  if (only === undefined || others.length > 0 || tools.length < 2 || taskText === '' || smallTalk.test(taskText))
+    return undefined
+  // A short answer to the question of the assistant is no new topic.
+  const before = messages.at(-2)
+  if (before?.role === 'assistant' && /\?\W{0,4}$/.test(before.text)) return undefined
+  if (forOthers.test(only.description.slice(0, 400))) return only
+  const said = systemText.slice(0, longestSystem).split(/(?<=[.!?])\s|\n/)
+  return said.some((one) => forOthers.test(one) && givesBack.test(one)) ? only : undefined
 }
 
 const turnsDown =

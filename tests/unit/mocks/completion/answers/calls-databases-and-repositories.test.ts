@@ -1,6 +1,20 @@
 /** Tool calls for databases, Git, GitHub and files: which statement, condition, branch, folder, and which files. */
 import { expect } from 'vitest'
-import { boolean, described, integer, like, listOf, object, offering, oneOf, testAnswers, text, tool } from './table.ts'
+import {
+  boolean,
+  described,
+  integer,
+  like,
+  listOf,
+  object,
+  offering,
+  oneOf,
+  system,
+  testAnswers,
+  text,
+  tool,
+  user,
+} from './table.ts'
 
 const database = offering(
   tool('read_query', 'Execute a SELECT query', { query: described('The SELECT query in SQL') }),
@@ -152,5 +166,20 @@ testAnswers([
     'Write a script bye.sh that prints "see you"',
     files,
     { calls: [['write_file', { path: like(/bye\.sh$/), content: like(/^#!\/bin\/sh\necho "see you"\s*$/) }]] },
+  ],
+  [
+    'a lone tool for SQL, and a table that the question describes',
+    'Which drivers were late more than 3 times? Table trips(id, driver, delay)',
+    offering(tool('run_sql', 'Runs a SQL query on the depot database', { query: text })),
+    { calls: [['run_sql', { query: 'SELECT driver FROM trips GROUP BY driver HAVING COUNT(*) > 3;' }]] },
+  ],
+  [
+    'a lone tool for SQL, and a place',
+    [
+      system('You answer questions about the library in SQL. Tables: loans(id, member_id), members(id, name, city)'),
+      user('Who are our members in Turku?'),
+    ],
+    offering(tool('query_library', 'Runs SQL against the library', { sql: text })),
+    { calls: [['query_library', { sql: "SELECT name FROM members WHERE city = 'Turku';" }]] },
   ],
 ])

@@ -231,6 +231,27 @@ const rows: AnswerRow[] = [
     offering(tool('list_files', 'List files of a folder', { path: text, show_hidden: boolean, recursive: boolean })),
     { calls: [['list_files', { path: 'docs', show_hidden: true, recursive: false }]] },
   ],
+  [
+    'a file with its text, beside an editor',
+    'create motto.txt with the text Slow and steady',
+    offering(
+      tool('write', 'Writes a file to the local filesystem', { filePath: text, content: text }),
+      tool('edit', 'Performs exact string replacements in files', { filePath: text, oldString: text, newString: text }),
+    ),
+    { calls: [['write', { filePath: 'motto.txt', content: 'Slow and steady' }]] },
+  ],
+  [
+    'a text for a file',
+    'write See you soon to notes/bye.txt',
+    offering(tool('write_file', 'Writes a file', { path: text, content: text })),
+    { calls: [['write_file', { path: 'notes/bye.txt', content: 'See you soon' }]] },
+  ],
+  [
+    'a quoted text for a file',
+    'create bye.md with "# Bye"',
+    offering(tool('write_file', 'Writes a file', { path: text, content: text })),
+    { calls: [['write_file', { path: 'bye.md', content: '# Bye' }]] },
+  ],
 ]
 
 testAnswers(rows)

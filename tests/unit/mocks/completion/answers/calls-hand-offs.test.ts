@@ -265,6 +265,12 @@ const rows: AnswerRow[] = [
     offering(tool('get_recipe', 'Looks up a recipe', { dish: text }), handOffTo('Triage')),
     { calls: [['get_recipe', { dish: 'focaccia' }]] },
   ],
+  [
+    'something else',
+    [system('You are an agent for train times.'), user('My suitcase was stolen')],
+    offering(weather, tool('transfer_back_to_reception', 'Call this if the user asks about something else', {})),
+    { calls: [['transfer_back_to_reception', {}]] },
+  ],
 ]
 
 testAnswers(rows)

@@ -183,6 +183,35 @@ const rows: AnswerRow[] = [
     offering(tool('get_delivery_date', "Get the delivery date for a customer's order.", { order_id: text })),
     { calls: [['get_delivery_date', { order_id: 'order_48151' }]] },
   ],
+  [
+    'a date with its time',
+    'Remind me to water the ferns on 2027-04-08 at 18:15',
+    offering(tool('create_reminder', 'Creates a reminder', { datetime: described('ISO 8601') })),
+    { calls: [['create_reminder', { datetime: like(/^2027-04-08T18:15(:00)?/) }]] },
+  ],
+  [
+    'from one time to another on a date',
+    'Add an entry: workshop on 2027-05-03 from 13:00 to 16:30',
+    offering(
+      tool('add_entry', 'Adds an entry', {
+        start_time: described('Date and time of the start'),
+        end_time: described('Date and time of the end'),
+      }),
+    ),
+    { calls: [['add_entry', { start_time: '2027-05-03T13:00:00', end_time: '2027-05-03T16:30:00' }]] },
+  ],
+  [
+    'an international number',
+    'Call +49 30 901820',
+    offering(tool('make_call', 'Calls somebody', { number: text })),
+    { calls: [['make_call', { number: '+49 30 901820' }]] },
+  ],
+  [
+    'a message to an international number',
+    'Text +31 20 555 0199 that the boat is ready',
+    offering(tool('send_sms', 'Sends an SMS', { to: text, message: text })),
+    { calls: [['send_sms', { to: '+31 20 555 0199', message: like(/the boat is ready/) }]] },
+  ],
 ]
 
 testAnswers(rows)

@@ -184,6 +184,18 @@ const rows: AnswerRow[] = [
     structured({ result: oneOf('fern', 'moss', 'spoon', 'lichen') }),
     { json: { result: 'spoon' } },
   ],
+  [
+    'a session that ends',
+    'The portal keeps logging me out during the exam.',
+    structured({ area: oneOf('billing', 'login', 'delivery') }),
+    { json: { area: 'login' } },
+  ],
+  [
+    'a user who is signed out',
+    'I am signed out of the shop after every click',
+    structured({ area: oneOf('delivery', 'authentication', 'billing') }),
+    { json: { area: 'authentication' } },
+  ],
 ]
 
 testAnswers(rows)

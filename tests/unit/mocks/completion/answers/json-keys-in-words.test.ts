@@ -236,6 +236,24 @@ const rows: AnswerRow[] = [
     {},
     { json: containing({ name: 'Per', age: 47 }) },
   ],
+  [
+    'a named array of a known kind',
+    'Return a JSON object with a "planets" array of four planets',
+    jsonObject,
+    { json: { planets: [like(/^[A-Z]/), like(/^[A-Z]/), like(/^[A-Z]/), like(/^[A-Z]/)] } },
+  ],
+  [
+    'keys after a block',
+    `Ines is 36 years old and lives in Faro. Return JSON in a ${fence}json block with name, age, city.`,
+    {},
+    { json: { name: 'Ines', age: 36, city: 'Faro' } },
+  ],
+  [
+    'the good and the bad in a block',
+    `A guest wrote: "Lovely room but the breakfast was awful." Return a JSON object in a ${fence}json code block with the fields pros and cons.`,
+    {},
+    { json: { pros: like(/lovely room/i), cons: like(/breakfast/i) } },
+  ],
 ]
 
 testAnswers(rows)

@@ -247,6 +247,19 @@ const rows: AnswerRow[] = [
       },
     },
   ],
+  [
+    'ages of made-up users',
+    'Generate 3 fake customers with name and age',
+    structured({ customers: listOf(object({ name: text, age: integer })) }),
+    {
+      json: {
+        customers: Array.from({ length: 3 }, () => ({
+          name: like(/^[A-Z]/),
+          age: expect.toSatisfy((age: number) => age > 15),
+        })),
+      },
+    },
+  ],
 ]
 
 testAnswers(rows)

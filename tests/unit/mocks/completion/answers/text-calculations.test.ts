@@ -158,6 +158,19 @@ const rows: AnswerRow[] = [
     {},
     { text: /12\.50?\b/ },
   ],
+  [
+    'feet and inches',
+    'How tall is 5 feet 3 inches in centimeters?',
+    {},
+    { text: /^5 feet 3 inches is (about )?160\.02 cent/ },
+  ],
+  ['hours and minutes', 'Convert 2 hours and 40 minutes to minutes', {}, { text: /\b160 minutes/ }],
+  [
+    'a number that an earlier message names',
+    [user('Let y be 32.'), assistant('All right.'), user('What is y - 9?')],
+    {},
+    { text: /\b23\b/ },
+  ],
 ]
 
 testAnswers(rows)

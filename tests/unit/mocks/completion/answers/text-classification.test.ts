@@ -218,4 +218,18 @@ testAnswers([
     {},
     { text: /^Delivery$/ },
   ],
+  [
+    'a date with the day first',
+    'Does this text mention a date? Answer yes or no.\n\nText: The fair opens on 12 August.',
+    {},
+    { text: /^Yes$/ },
+  ],
+  ['no date', 'Does this text mention a date? Answer yes or no.\n\nText: The fair opens soon.', {}, { text: /^No$/ }],
+  [
+    'a town',
+    'Does the text mention a city? Answer yes or no. Text: The ferry to Lisbon is late.',
+    {},
+    { text: /^Yes$/ },
+  ],
+  ['a time of day', 'Does the note contain a time? Answer yes or no.\nNote: Doors open at 7pm.', {}, { text: /^Yes$/ }],
 ])

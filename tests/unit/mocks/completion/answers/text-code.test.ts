@@ -163,6 +163,12 @@ const rows: AnswerRow[] = [
   ['a language with a sign', 'Create a C++ class for a queue.', {}, { text: /```cpp\n/ }],
   ['an order to implement', 'Implement a linked list in Kotlin.', {}, { text: /```kotlin\n[\s\S]*linkedList/ }],
   ['two lists in code', 'Write a function that merges two lists of dates.', {}, { text: /def merge_lists/ }],
+  [
+    'a check in JavaScript',
+    'Write a JavaScript function that checks if a number is odd or even.',
+    {},
+    { text: /function isEven\(n\) \{\n {2}return n % 2 === 0/ },
+  ],
 ]
 
 testAnswers(rows)

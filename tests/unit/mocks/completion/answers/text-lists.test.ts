@@ -96,6 +96,14 @@ const rows: AnswerRow[] = [
   ['one of a known list', 'Name a famous composer.', {}, { text: /^\p{Lu}\p{Ll}+ /u }],
   ['a list of what people think, not of trees', 'List three ideas behind family trees.', {}, { text: /^(?!1\. Oak)/ }],
   ['a countdown', 'Count down from 5 to 2', {}, { text: /^5, 4, 3, 2$/ }],
+  [
+    'one item on each line',
+    'Name three animals, one per line, nothing else.',
+    {},
+    { text: /^[A-Z][a-z]+\n[A-Z][a-z]+\n[A-Z][a-z]+$/ },
+  ],
+  ['no numbers', 'List 4 colors without numbering.', {}, { text: /^(?:[A-Z][a-z]+\n){3}[A-Z][a-z]+$/ }],
+  ['bullets', 'Give me 3 fruits as a bulleted list', {}, { text: /^- \w+\n- \w+\n- \w+$/ }],
 ]
 
 testAnswers(rows)

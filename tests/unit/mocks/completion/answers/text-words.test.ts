@@ -109,6 +109,13 @@ const rows: AnswerRow[] = [
     {},
     { text: /^Amo programmare/ },
   ],
+  [
+    'two phrases in French',
+    'Translate to French: Good evening, how are you?',
+    {},
+    { text: /^Bonsoir, comment allez-vous \?$/ },
+  ],
+  ['two phrases in German', 'Translate "Hello! Thank you." into German', {}, { text: /^Hallo! Danke\.$/ }],
 ]
 
 testAnswers(rows)
