@@ -154,7 +154,9 @@ function isWordIn(value: string, text: string): boolean {
 }
 
 function isWholeTask(value: string, task: string): boolean {
-  return value.length > 12 && task.toLowerCase().includes(value.toLowerCase()) && value.length > task.length / 3
+  const [own, whole] = [value.toLowerCase(), task.toLowerCase()]
+  // The order itself is no text to be saved, not even its first sentence.
+  return value.length > 12 && whole.includes(own) && (value.length > task.length / 3 || whole.startsWith(own))
 }
 
 function holds(value: string, label: string): boolean {
