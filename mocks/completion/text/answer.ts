@@ -1,7 +1,6 @@
 /** Composes the text of an answer: what the user literally asks for first, then what a sensible assistant would say. */
 import { createRandom } from '../../common/index.ts'
-import { guard, hasFound, needs, readCues } from '../cues.ts'
-import type { TextCues } from '../cues.ts'
+import { guard, hasFound, needs, readCues, type TextCues } from '../cues.ts'
 import { findCountryOf } from '../facts/countries.ts'
 import { findPassageAnswer, passageCues } from '../passage/answer.ts'
 import type { RequestView } from '../request-view.ts'
@@ -19,7 +18,7 @@ import { findConversion } from './conversions.ts'
 import { conversationCues, findContinued, findConversationAnswer, findReferred } from './conversation.ts'
 import { findCounting } from './counting.ts'
 import { findDate } from './today.ts'
-import { findChangedQuestion } from './follow-up-questions.ts'
+import { findChangedQuestion, findWithName } from './follow-up-questions.ts'
 import { findFramedTask } from './framed-task.ts'
 import { affirmationCues, findAffirmation } from './affirmations.ts'
 import { applyDemands } from './demanded-form.ts'
@@ -142,7 +141,10 @@ export const answerRules: readonly AnswerRule[] = [
     kind: 'known',
     find: (_, context) => {
       const changed = findChangedQuestion(context.view)
-      return changed === null ? null : answerPlainly(withTask(context, changed)).text
+      if (changed !== null) return answerPlainly(withTask(context, changed)).text
+      const named = findWithName(context.view)
+      const answer = named === null ? null : answerPlainly(withTask(context, named))
+      return answer === null || isFiller(answer) ? null : answer.text
     },
   },
   { kind: 'known', cues: conversationCues, find: (_, { view }) => findConversationAnswer(view) },

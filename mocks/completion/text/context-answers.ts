@@ -5,6 +5,7 @@ import { findQuestion } from '../passage/asked.ts'
 import { findShape } from '../passage/shapes.ts'
 import type { RequestView } from '../request-view.ts'
 import { splitTask } from '../task-parts.ts'
+import { findAdmission } from './prescribed.ts'
 import { compareWords, toWords } from './recall-words.ts'
 import { splitSentences } from './sentences.ts'
 
@@ -31,7 +32,7 @@ const key =
 const isCode = /[{}]|\/\/|":/
 const isMember = /^\W*(?:name|title|id|url|source|score|date|author|file_path|page_label|metadata)\s?[:=]\s?\S/i
 const admits =
-  /\b(?:don['’]t|do not|cannot|can['’]t|isn['’]t|is not|unable|unsure)\b[^.\n]{0,60}\b(?:know|answer|found|find|contain\w*|sure)\b/i
+  /\b(?:don['’]t|do not|cannot|can['’]t|isn['’]t|is not|unable|unsure)\b[^.\n]{0,60}\b(?:know|answer|found|find|contain\w*|sure|in the|provided|available|given)\b/i
 
 /** The sentences of the text that say most about the question; null where the prompt gives no text or asks nothing. */
 export function findInContext(view: RequestView): string | null {
@@ -51,10 +52,14 @@ export function findInContext(view: RequestView): string | null {
     )
     .slice(0, mostSentences)
   if (sentences.length === 0) return null
-  const isOpen = admits.test(`${taskText.slice(0, 4000)}\n${systemText.slice(0, 4000)}`)
+  // What a text says about the form of its answer is taken out of the task.
+  const whole = view.messages.findLast(({ role }) => role === 'user')?.raw['content']
+  const written = typeof whole === 'string' ? whole : taskText
+  const isOpen = admits.test(`${written.slice(0, longest)}\n${systemText.slice(0, 4000)}`)
   const best = findBestOf(sentences, question, isOpen ? 0.7 : 0.25)
   if (best !== null) return best
-  return !isOwn || isOpen || !about.test(taskText) ? null : sentences.slice(0, 2).join(' ')
+  if (isOpen) return isOwn ? findAdmission(written, systemText) : null
+  return !isOwn || !about.test(taskText) ? null : sentences.slice(0, 2).join(' ')
 }
 
 /** A frame that demands an answer from the text. */

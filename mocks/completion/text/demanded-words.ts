@@ -88,6 +88,8 @@ export function readWords(text: string, demands: Demands): string[] {
   if (listed.mayMatch(text) && asksForWords.test(text))
     for (const match of findAll(listed.pattern, text)) {
       const sentence = sentenceBefore(text, match.index).replace(/\b(?:do not|don['’]t) forget\b/i, ' ')
+      // What is to be said in one case is no part of every answer.
+      if (/^\W*(?:if|when|in case|unless|otherwise)\b/i.test(sentence)) continue
       const after = text.slice(match.index + match[0].length, match.index + match[0].length + 40)
       const isExcluded =
         excludes.test(sentence) || /^ (?:should|must|may|do|does|is|are|can)? ?(?:not|never|doesn['’]t)\b/i.test(after)

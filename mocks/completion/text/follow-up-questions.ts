@@ -30,3 +30,17 @@ export function findChangedQuestion({ taskText, messages, chinese }: RequestView
   if (found === undefined) return null
   return before.slice(0, found.index) + given + before.slice(found.index + found[0].length)
 }
+
+const asksOf =
+  /^\W*(?:and |so |but )?(?:who|what|when|where|why|how)\b[^?\n]{0,40}\b(it|they|he|she|them|him|her)\b[^?\n]{0,20}\?\s*$/i
+
+/** `How tall is it?` with what the short answer before names in the place of the pronoun; null for other questions. */
+export function findWithName({ taskText, messages, chinese }: RequestView): string | null {
+  if (taskText.length > longest || chinese || messages.length < 3) return null
+  const pronoun = asksOf.exec(taskText)?.[1]
+  const said = messages.findLast(({ role, text }) => role === 'assistant' && text !== '')?.text.trim() ?? ''
+  const name = /^["“]?((?:the )?\p{Lu}[\p{L}'’-]*(?:\s[\p{L}\d'’-]+){0,4})["”]?[.!]?$/iu.exec(said)?.[1]
+  return pronoun === undefined || name === undefined
+    ? null
+    : taskText.replace(/\b(?:it|they|he|she|them|him|her)\b/i, () => name)
+}

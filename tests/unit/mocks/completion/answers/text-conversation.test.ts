@@ -236,6 +236,12 @@ const rows: AnswerRow[] = [
     {},
     { text: /^Fog is a cloud on the ground\.$/ },
   ],
+  [
+    'what the answer before names',
+    [user('What is the largest country?'), assistant('Canada.'), user('What is the capital of it?')],
+    {},
+    { text: /Ottawa/ },
+  ],
 ]
 
 testAnswers(rows)

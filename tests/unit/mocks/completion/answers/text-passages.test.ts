@@ -197,6 +197,12 @@ const rows: AnswerRow[] = [
     {},
     { text: /oak/ },
   ],
+  [
+    'an answer that is not in the context',
+    'Context:\nThe bakery opens at 6. It sells rye bread.\n\nAnswer the question based only on the context. If the answer is not in the context, say "I cannot tell".\n\nQuestion: Who owns the place?',
+    {},
+    { text: /^I cannot tell/ },
+  ],
 ]
 
 testAnswers(rows)
