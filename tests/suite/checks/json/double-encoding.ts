@@ -87,7 +87,7 @@ const forms = new RegExp(
     `\u00e2\u20ac[${trail}]`,
     // The euro sign, arrows, operators, lines, check marks: â‚¬, â†’, âˆ’, âœ“
     `\u00e2(?:[‚†‡ˆ‰‹Œ•˜™›œžŸŽ][${trail}]|[”–—](?![…”’“»–—])[${trail}])`,
-    // Polish, Czech, Turkish letters within a word: zÅ‚oty, Å›roda
+    // Polish, Czech, Turkish letters within a word: zÅ‚oty
     `[a-z][\u00c4\u00c5][${trail}]|[\u00c4\u00c5](?!…)[${trail}][a-z]`,
     // Emoji: ðŸ˜€
     `\u00f0[\u0178\u009f][${trail}]{2}`,
