@@ -27,7 +27,8 @@ export interface AnswerRule {
   readonly cues?: Cues
   /** `task`: all in the task; `either`: all in the task or all in the system message; `both`: in the two together; `system`. */
   readonly in?: 'task' | 'system' | 'either' | 'both'
-  readonly find: (text: string, context: AnswerContext) => string | null
+  /** `answer` answers another task. */
+  readonly find: (text: string, context: AnswerContext, answer: (context: AnswerContext) => TextAnswer) => string | null
 }
 
 /** Whether a text only has sentences about the topic. */

@@ -14,7 +14,8 @@ import {
 } from '../../../../mocks/completion/cues.ts'
 import { deriveCues } from '../../../../mocks/completion/derive-cues.ts'
 import { viewRequest, type RequestView } from '../../../../mocks/completion/request-view.ts'
-import { answerRules, mayAnswer } from '../../../../mocks/completion/text/answer.ts'
+import { answerRules } from '../../../../mocks/completion/text/answer-rules.ts'
+import { answerText, mayAnswer } from '../../../../mocks/completion/text/answer.ts'
 import { topicWords } from '../../../../mocks/completion/topic-words.ts'
 import { isTopic } from '../../../../mocks/completion/topics.ts'
 import { createRandom } from '../../../../mocks/common/clock.ts'
@@ -176,7 +177,7 @@ describe('cues', () => {
     const wrong = texts.filter((_text, index) => {
       const view = toView(rule.in === 'system' ? 'system' : 'user', index)
       const context = { view, effort: 'high', media: [], seed: 'kimi', nowSeconds: 1_788_302_325 } as const
-      if (withoutCues(() => rule.find(view.taskText, context)) === null) return false
+      if (withoutCues(() => rule.find(view.taskText, context, answerText)) === null) return false
       answered++
       return !mayAnswer(rule, view)
     })
