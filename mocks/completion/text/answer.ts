@@ -88,8 +88,8 @@ function answerPlainly(context: AnswerContext): TextAnswer {
   const system = readCues(context.view.systemText)
   for (const rule of answerRules) {
     const answer = hasCuesOf(rule, task, system) ? rule.find(text, context, answerPlainly) : null
-    // An empty text, such as a list of 0 items, is no answer: the API does not end an answer without content.
-    if (answer !== null && answer !== '') return { text: answer, kind: rule.kind }
+    // An empty text, such as a list of 0 items or a space, is no answer: the API does not end an answer without content.
+    if (answer !== null && answer.trim() !== '') return { text: answer, kind: rule.kind }
   }
   const { chinese } = context.view
   const random = createRandom(`${context.seed}:${text}`)

@@ -34,7 +34,7 @@ function subjectOf(text: string): string {
   const { content } = splitTask(text)
   if (content !== '') return content.replace(/^["“']|["”']$/g, '')
   const match = quoted.exec(text)
-  return match?.[1] ?? match?.[2] ?? ''
+  return (match?.[1] ?? match?.[2] ?? '').trim()
 }
 
 /** `the first three words of …`, `the last letter of "…"`. */

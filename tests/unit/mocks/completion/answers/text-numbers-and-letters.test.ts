@@ -17,6 +17,7 @@ testAnswers([
   ['a median', 'What is the median of 7, 1, 9 and 3?', {}, { text: /\b5\b/ }],
   ['Fahrenheit as Celsius', 'What is 212 F in Celsius?', {}, { text: /\b100\b/ }],
   ['first letters', 'Take the first letter of each word: "Rivers Often Sparkle"', {}, { text: /^ROS$/ }],
+  ['a space is no first letter', 'Take the first letter of "" each word: "Rivers"', {}, { text: /^e$/ }],
   ['without vowels', 'Remove all vowels from "pineapple".', {}, { text: /^pnppl$/ }],
   ['without digits', 'Remove all digits from: a1b22c', {}, { text: /^abc$/ }],
   ['spaces to hyphens', 'Replace every space with a hyphen: late summer rain', {}, { text: /^late-summer-rain$/ }],
