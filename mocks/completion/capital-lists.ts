@@ -31,6 +31,11 @@ export function readKnownPairs(text: string, properties: Schema, root: Schema): 
   return found
 }
 
+/** Whether a list is of countries with their capitals, or of statements. */
+export function takesPairs(_: string, members: Schema): boolean {
+  return findRoles(members).length > 0
+}
+
 /** The keys of a country and its capital, or of the parts of a statement; none for other objects. */
 const findRoles = keepFor((members: Schema): readonly string[] => {
   const keys = keysOf(members)

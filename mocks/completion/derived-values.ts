@@ -37,9 +37,14 @@ const anyName = new RegExp(
   'i',
 )
 
+/** Whether an object has properties with such values. */
+export function takesDerived(properties: Properties): boolean {
+  return Object.keys(properties).some((key) => anyName.test(key))
+}
+
 /** The values, for the properties of a schema. */
 export function readDerived(text: string, properties: Properties, root: Properties): Record<string, unknown> {
-  if (text.length > longest || !Object.keys(properties).some((key) => anyName.test(key))) return {}
+  if (text.length > longest || !takesDerived(properties)) return {}
   return {
     ...readCapital(text, properties),
     ...readOpinions(text, properties),

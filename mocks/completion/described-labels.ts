@@ -2,8 +2,10 @@
  * Chooses between labels that are described, by the words of the descriptions, as tools are chosen: the labels of a table in the prompt
  * (`{"Billing": {"name": …, "description": …}}`), and the branches of a union that the text does not name.
  */
+import { keepFor } from '../common/index.ts'
 import { findBest } from './arguments/choices.ts'
 import { needs, hasCues } from './cues.ts'
+import { keysOf } from './find-key.ts'
 import { findObjects } from './json-in-text.ts'
 import type { Option } from './options.ts'
 import { isRecord } from './request-view.ts'
@@ -131,14 +133,19 @@ function toTool(name: string, description: string): Parameters<typeof scoreTool>
 const quotedText = /["“]([^"“”\n]{3,2000})["”]|'([^'\n]{12,2000})'/
 const isLabel = /^(?:\w{1,20}_)?(?:kind|type|category|label|class|classification|intent|topic|department|route|name)$/i
 
-/** The label of a table in the text for the only text of an object, or the one that is named as a label. */
-export function readLabel(text: string, properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const table = findLabelTable(text)
-  const texts = Object.keys(properties).filter((key) => {
+/** The only text of an object, or the one that is named as a label. */
+export const labelKeyOf = keepFor((properties: Readonly<Record<string, unknown>>): string | undefined => {
+  const texts = keysOf(properties).filter((key) => {
     const schema = properties[key]
     return isRecord(schema) && schema['type'] === 'string' && schema['enum'] === undefined
   })
-  const key = texts.find((one) => isLabel.test(one)) ?? (texts.length === 1 ? texts[0] : undefined)
+  return texts.find((one) => isLabel.test(one)) ?? (texts.length === 1 ? texts[0] : undefined)
+})
+
+/** The label of a table in the text for the only text of an object, or the one that is named as a label. */
+export function readLabel(text: string, properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const key = labelKeyOf(properties)
+  const table = key === undefined ? null : findLabelTable(text)
   if (table === null || key === undefined) return {}
   const quoted = quotedText.exec(table.rest)
   const chosen = table.options[chooseDescribed(table.options, quoted?.[1] ?? quoted?.[2] ?? table.rest)]

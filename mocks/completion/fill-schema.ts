@@ -4,39 +4,20 @@ import { generateFromSchema } from './arguments/generate.ts'
 import { withEnglishKeys } from './foreign-keys.ts'
 import { alignGrade } from './graded-answers.ts'
 import { findColumns, readRows, toColumns } from './columns.ts'
-import { readKnownPairs } from './capital-lists.ts'
-import { readGraph } from './knowledge-graphs.ts'
-import { readLabel } from './described-labels.ts'
-import { readDerived } from './derived-values.ts'
 import { deriveFacts, readConversationFacts } from './facts.ts'
 import { keysOf, propertiesOf } from './find-key.ts'
 import { inventMissing } from './invented.ts'
 import { labelValues } from './labelled-text.ts'
-import { readRecordValues } from './record-values.ts'
 import { readMenuItems } from './menu-orders.ts'
-import { findSubject, readQuestionPair } from './text-subjects.ts'
+import { findSubject } from './text-subjects.ts'
 import { askBack, withStated, withoutUnsaid } from './optional-members.ts'
-import { readPersonalData, readQuotedFacts } from './quoted-evidence.ts'
-import { listPerPerson, worksOfPerson } from './per-person-lists.ts'
-import { readMaps } from './map-values.ts'
-import { readBillTotal } from './invoice-totals.ts'
+import { listPerPerson } from './per-person-lists.ts'
 import { isRecord } from './request-view.ts'
 import type { RequestView } from './request-view.ts'
-import { readSections } from './section-values.ts'
-import {
-  readAmounts,
-  readBracketed,
-  readContest,
-  readCountsOf,
-  readNames,
-  readSentences,
-  readTemperature,
-} from './sentence-values.ts'
-import { findShortTrivia, findTrivia } from './text/trivia.ts'
-import { translateInto } from './text/translation.ts'
+import { readKnown } from './known-values.ts'
+import { readSentences } from './sentence-values.ts'
+import { findTrivia } from './text/trivia.ts'
 import { replaceWeak } from './weak-texts.ts'
-import { readWorkedSteps } from './worked-steps.ts'
-import { readTranscript } from './meeting-tasks.ts'
 import { findDescribed, findMentioned, orderUnions } from './unions.ts'
 
 export interface FillOptions {
@@ -70,33 +51,12 @@ export function fillSchema(schema: unknown, written: RequestView, options: FillO
   const labelledTask = labelValues(task, keys)
   const { text } = labelledTask
   const known = isRecord(own)
-    ? {
-        ...(task === view.taskText ? labelledTask : labelValues(view.taskText, keys)).known,
-        ...readWorkedSteps(view.taskText, properties, own),
-        ...fillUnionLists(own, properties, view, options),
-        ...readAmounts(view.taskText, own),
-        ...readCountsOf(view.taskText, own),
-        ...readTemperature(view.taskText, keys),
-        ...readContest(view.taskText, keys),
-        ...readBracketed(view.taskText, own),
-        ...readNames(view.taskText, properties),
-        ...readRecordValues(view.taskText, properties, own),
-        ...readTranscript(view.taskText, properties, own),
-        ...readBillTotal(view.taskText, properties),
-        ...readKnownPairs(view.taskText, properties, own),
-        ...readGraph(view.taskText, properties, own),
-        ...readQuotedFacts(view.taskText, properties, own),
-        ...readPersonalData(view.taskText, properties, own),
-        ...readMaps(view.taskText, properties, own),
-        ...readSections(view.taskText, own),
-        ...readDerived(view.taskText, properties, own),
-        ...readKnownAnswer(view.taskText, properties),
-        ...readQuestion(view.taskText, properties),
-        ...translateInto(view.taskText, keys),
-        ...readLabel(options.request, properties),
-        ...worksOfPerson(properties, view.taskText),
-        ...readQuestionPair(view.taskText, properties),
-      }
+    ? readKnown(own, {
+        text: view.taskText,
+        request: options.request,
+        labelled: (task === view.taskText ? labelledTask : labelValues(view.taskText, keys)).known,
+        fillLists: () => fillUnionLists(own, properties, view, options),
+      })
     : {}
   const labelled = text === view.taskText ? view : { ...view, taskText: text, userText: text }
   const { results = [], noValues = [] } = options
@@ -139,31 +99,6 @@ function withoutExamples(view: RequestView): RequestView {
   return /<(?:examples|demonstrations|few_shots)>/.test(view.taskText)
     ? { ...view, taskText: view.taskText.replaceAll(examples, ' ') }
     : view
-}
-
-/** The answer to a well-known question, for an object with one text, or with one that is called `answer`. */
-function readKnownAnswer(text: string, properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const texts = Object.keys(properties).filter((key) => {
-    const schema = properties[key]
-    return isRecord(schema) && schema['type'] === 'string' && schema['enum'] === undefined
-  })
-  const [only] = texts
-  if (
-    texts.length !== 1 ||
-    only === undefined ||
-    /^(?:explanation|reason\w*|text|message|content|response|reply|answer)$/i.test(only)
-  )
-    return {}
-  const short = findShortTrivia(text.trim())
-  return short === null ? {} : { [only]: short }
-}
-
-/** The question of a text, for a property that repeats it. */
-function readQuestion(text: string, properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const key = Object.keys(properties).find((one) => /^(?:(?:user|original|input)_)?(?:question|query)$/i.test(one))
-  if (key === undefined || text.length > 4000) return {}
-  const asked = [...text.matchAll(/(?:^|[.!:\n]\s{0,3})([^.?!:\n]{8,200}\?)/g)].at(-1)?.[1]
-  return asked === undefined ? {} : { [key]: asked.trim() }
 }
 
 /** The columns of a table from the records of the text; null for other schemas, and where the text has no several records. */

@@ -7,8 +7,11 @@ const isScore = /^(?:score|grade|rating|value)$/i
 /** The grade with the score that its verdict has: 1 or 0, or the bounds of the schema; the value itself where it is no grade. */
 export function alignGrade(value: unknown, properties: Readonly<Record<string, unknown>>): unknown {
   if (!isRecord(value)) return value
-  const verdict = Object.keys(value).find((key) => passes.test(key) && typeof value[key] === 'boolean')
-  const score = Object.keys(value).find((key) => isScore.test(key) && typeof value[key] === 'number')
+  const verdict = Object.keys(value).find((key) => typeof value[key] === 'boolean' && passes.test(key))
+  const score =
+    verdict === undefined
+      ? undefined
+      : Object.keys(value).find((key) => typeof value[key] === 'number' && isScore.test(key))
   const schema = score === undefined ? undefined : properties[score]
   if (verdict === undefined || score === undefined || !isRecord(schema)) return value
   const high = typeof schema['maximum'] === 'number' ? schema['maximum'] : 1

@@ -1,5 +1,6 @@
 /** The total of a bill that states none: the sum of its lines, `3 lamps @ $4.20, packing $2.00`. */
 import { keepFor } from '../common/index.ts'
+import { hasCues, needs } from './cues.ts'
 import { isRecord } from './request-view.ts'
 
 type Schema = Readonly<Record<string, unknown>>
@@ -10,11 +11,12 @@ const isTotal =
 const stated = /\b(?:grand |sub-?)?total\b|\bamount due\b|\bsum\b/i
 const priced =
   /(?:(?<![\w.$€£])(\d{1,4})\s?(?:[x×]\s?)?(?:[\p{L}][\p{L}' -]{0,40}?)\s?(?:@|at|for|[x×])\s?)?[$€£]\s?(\d{1,6}(?:,\d{3})*(?:\.\d{1,2})?)(\s?(?:each|apiece|per\s\p{L}+))?/gu
+const priceCues = needs('$ € £', '\\d')
 const reduces = /\b(?:discount|coupon|credit|minus|less|rebate)\b[^,;\n]{0,20}$/i
 
 /** The sum of the lines of a bill; null where it has fewer than two prices, or states a total. */
 function sumBill(text: string): number | null {
-  if (text.length > longest || stated.test(text)) return null
+  if (text.length > longest || !hasCues(priceCues, text) || stated.test(text)) return null
   let sum = 0
   let count = 0
   for (const match of text.matchAll(priced)) {
@@ -27,7 +29,8 @@ function sumBill(text: string): number | null {
   return count < 2 ? null : Number(sum.toFixed(2))
 }
 
-const findTotal = keepFor((properties: Schema): string | undefined => {
+/** The member of an object that wants the total of a bill. */
+export const findTotal = keepFor((properties: Schema): string | undefined => {
   const key = Object.keys(properties).find((one) => isTotal.test(one))
   const schema = key === undefined ? undefined : properties[key]
   return isRecord(schema) && (schema['type'] === 'number' || schema['type'] === 'integer') ? key : undefined

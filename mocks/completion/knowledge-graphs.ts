@@ -1,4 +1,6 @@
 /** Graphs of a topic, for an object with a list of nodes and one of edges between them. */
+import { keepFor } from '../common/index.ts'
+import { keysOf } from './find-key.ts'
 import { isRecord } from './request-view.ts'
 import { findTopic } from './text/topic.ts'
 import { resolveDefinition } from './unions.ts'
@@ -17,11 +19,18 @@ const relation =
 const parts = ['History', 'Principles', 'Applications', 'Open questions']
 const colours = ['blue', 'green', 'orange', 'red', 'purple']
 
+/** The lists of nodes and of edges of an object; null for others. */
+export const graphKeysOf = keepFor((properties: Schema): { nodes: string; edges: string } | null => {
+  const keys = keysOf(properties)
+  const [nodes, edges] = [keys.find((key) => isNodes.test(key)), keys.find((key) => isEdges.test(key))]
+  return nodes === undefined || edges === undefined ? null : { nodes, edges }
+})
+
 /** The lists of nodes and edges: what the text relates, else the parts of the topic; nothing for other schemas. */
 export function readGraph(text: string, properties: Schema, root: Schema): Record<string, unknown> {
-  const keys = Object.keys(properties)
-  const [nodes, edges] = [keys.find((key) => isNodes.test(key)), keys.find((key) => isEdges.test(key))]
-  if (nodes === undefined || edges === undefined || text.length > longest) return {}
+  const lists = graphKeysOf(properties)
+  if (lists === null || text.length > longest) return {}
+  const { nodes, edges } = lists
   const [node, edge] = [nodes, edges].map((key) => {
     const list = properties[key]
     const own =

@@ -14,13 +14,19 @@ const counts = /^(?:count|quantity|qty|number|num|amount|pieces|items)$/i
 const unit =
   /^\s?(?:kg|kilograms?|g|grams?|lbs?|pounds|cm|mm|m|met(?:er|re)s?|km|miles|feet|ft|inches|litres?|liters?|l|ml|hours?|minutes?|days?|usd|eur|euros?|dollars?|%|percent|°|watts?|w)\b/i
 
+/** Whether a property is a map. */
+export function takesMap(property: unknown, root: Schema): boolean {
+  const { type, properties, additionalProperties } = resolveDefinition(property, root)
+  return type === 'object' && !isRecord(properties) && isRecord(additionalProperties)
+}
+
 /** The maps of an object's properties, as far as the text has rows for them. */
 export function readMaps(text: string, properties: Schema, root: Schema): Record<string, unknown> {
   const found: Record<string, unknown> = {}
   if (text.length > longest) return found
   for (const [key, property] of Object.entries(properties)) {
     const own = resolveDefinition(property, root)
-    if (own['type'] !== 'object' || isRecord(own['properties']) || !isRecord(own['additionalProperties'])) continue
+    if (!takesMap(own, root)) continue
     const rows = readRows(text, resolveDefinition(own['additionalProperties'], root))
     if (rows.length > 0) found[key] = Object.fromEntries(rows)
   }

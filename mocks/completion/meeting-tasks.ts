@@ -32,6 +32,11 @@ const isCount =
 const isList = /^(?:participants|speakers|attendees|people|members)$/i
 const isTasks = /^(?:(?:action_?)?items|tasks|action_?points|to_?dos|actions|tickets|follow_?ups)$/i
 
+/** Whether an object has properties that transcripts give. */
+export function takesTranscript(properties: Schema): boolean {
+  return keysOf(properties).some((key) => isCount.test(key) || isTasks.test(key))
+}
+
 /** The values for the properties of a schema; nothing where the text is no transcript. */
 export function readTranscript(text: string, properties: Schema, root: Schema): Record<string, unknown> {
   // Two turns begin in lines of their own.

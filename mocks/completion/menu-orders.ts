@@ -30,14 +30,25 @@ interface Part {
   readonly head: Mention
 }
 
-/** The items of a list that the text orders; null where its items are not told apart by enums, or the text has none of them. */
-export function readMenuItems(list: unknown, root: Schema, text: string): unknown[] | null {
-  if (!isRecord(list) || list['type'] !== 'array' || text.length > longest) return null
+/** Whether the items of a list are told apart by enums, as those of a menu are. */
+export function isMenu(list: unknown, root: Schema): boolean {
+  return menuOf(list, root) !== null
+}
+
+/** The item of such a list, and the values that name items. */
+function menuOf(list: unknown, root: Schema): { item: Schema; isUnion: boolean; names: readonly string[] } | null {
+  if (!isRecord(list) || list['type'] !== 'array') return null
   const item = resolveDefinition(list['items'], root)
   const isUnion = Array.isArray(item['anyOf']) || Array.isArray(item['oneOf'])
-  if (!isUnion && !hasCount(item)) return null
-  const names = headsOf(item, root, 0)
-  if (names.length < 2) return null
+  const names = isUnion || hasCount(item) ? headsOf(item, root, 0) : []
+  return names.length < 2 ? null : { item, isUnion, names }
+}
+
+/** The items of a list that the text orders; null where its items are not told apart by enums, or the text has none of them. */
+export function readMenuItems(list: unknown, root: Schema, text: string): unknown[] | null {
+  const menu = text.length > longest ? null : menuOf(list, root)
+  if (menu === null) return null
+  const { item, isUnion, names } = menu
   const heads = findMentions(names, text).slice(0, mostItems)
   if (heads.length === 0) return null
   const items = splitByHeads(text, heads).map((part) => write(item, root, part, 0))

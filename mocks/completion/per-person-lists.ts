@@ -47,11 +47,18 @@ const known: Readonly<Record<string, string>> = {
   'stephen king': 'It|The Shining|Carrie|Misery|Pet Sematary|The Stand',
 }
 
+/** Whether a list is one of persons with their works. */
+export function isListPerPerson(list: unknown, root: Schema): boolean {
+  if (!isRecord(list) || list['type'] !== 'array') return false
+  const { properties } = resolveDefinition(list['items'], root)
+  return isRecord(properties) && findWorkKeys(properties) !== null
+}
+
 /** The list of objects with a person and a list of works, for the persons that a request names; null for other schemas and requests. */
 export function listPerPerson(list: unknown, root: Schema, text: string): unknown[] | null {
   if (!isRecord(list) || list['type'] !== 'array' || text.length > longest) return null
   const { properties } = resolveDefinition(list['items'], root)
-  const keys = isRecord(properties) ? findKeys(properties) : null
+  const keys = isRecord(properties) ? findWorkKeys(properties) : null
   if (keys === null) return null
   const { person, works } = keys
   const names = findNames(text)
@@ -63,13 +70,13 @@ export function listPerPerson(list: unknown, root: Schema, text: string): unknow
 
 /** The works of a single object with such members; null for others. */
 export function worksOfPerson(properties: unknown, text: string): Record<string, unknown> | null {
-  if (!isRecord(properties) || findKeys(properties) === null) return null
+  if (!isRecord(properties) || findWorkKeys(properties) === null) return null
   const found = listPerPerson({ type: 'array', items: { properties } }, {}, text)
   return found?.length === 1 ? (found[0] as Record<string, unknown>) : null
 }
 
 /** The two keys of an object with a person and a list of works; null for other objects. */
-const findKeys = keepFor((properties: Schema): { person: string; works: string } | null => {
+export const findWorkKeys = keepFor((properties: Schema): { person: string; works: string } | null => {
   const keys = Object.keys(properties)
   const [person, works] = [keys.find((key) => isPerson.test(key)), keys.find((key) => isWorks.test(key))]
   return keys.length === 2 && person !== undefined && works !== undefined && isListOfTexts(properties, works)

@@ -21,6 +21,11 @@ const findFactKeys = keepFor((members: Schema): { fact: string; quote: string } 
   return fact === undefined || quote === undefined || keys.length !== 2 ? null : { fact, quote }
 })
 
+/** Whether a list is one of facts with their quotations. */
+export function takesQuotedFacts(_: string, members: Schema): boolean {
+  return findFactKeys(members) !== null
+}
+
 /** The facts that answer the question of a text, each with the sentence that states it; nothing for other schemas. */
 export function readQuotedFacts(text: string, properties: Schema, root: Schema): Record<string, unknown> {
   const found: Record<string, unknown> = {}
@@ -95,6 +100,14 @@ const findDataKeys = keepFor((members: Schema): { keys: readonly string[]; value
   return value === undefined || type === undefined || keys.length > 3 ? null : { keys, value, type }
 })
 
+/** Whether a list is one of personal data. */
+export function takesPersonalData(key: string, members: Schema, root: Schema): boolean {
+  return (
+    isPersonal.test(`${key} ${keysOf(members).join(' ')} ${toText(root['title'] ?? '')}`) &&
+    findDataKeys(members) !== null
+  )
+}
+
 /** The personal data of a text, for a list of objects with a kind and a value in a schema about such data. */
 export function readPersonalData(text: string, properties: Schema, root: Schema): Record<string, unknown> {
   const found: Record<string, unknown> = {}
@@ -103,7 +116,7 @@ export function readPersonalData(text: string, properties: Schema, root: Schema)
     if (!isRecord(list) || list['type'] !== 'array') continue
     const members = propertiesOf(resolveDefinition(list['items'], root))
     const named = findDataKeys(members)
-    if (named === null || !isPersonal.test(`${key} ${named.keys.join(' ')} ${toText(root['title'] ?? '')}`)) continue
+    if (named === null || !takesPersonalData(key, members, root)) continue
     const { keys, value, type } = named
     const data = listPersonalData(text)
     if (data.length === 0) continue

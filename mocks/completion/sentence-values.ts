@@ -123,6 +123,11 @@ const listsOf = keepFor((schema: Schema): readonly ListOfObjects[] =>
   }),
 )
 
+/** Whether a schema has lists of objects with a name and one other member. */
+export function takesNamedPairs(schema: Schema): boolean {
+  return listsOf(schema).some(({ members }) => members.length === 2 && members.includes('name'))
+}
+
 /** `Nora Vik (CEO) and Paul Ott (CTO)` for a list of objects with a name and a role. */
 export function readBracketed(text: string, schema: Schema): Record<string, unknown> {
   const found: Record<string, unknown> = {}

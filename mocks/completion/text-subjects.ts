@@ -1,5 +1,7 @@
 /** What the sentences of a text are about: the thing for a property that no other rule fills, and questions that a sentence answers. */
+import { keepFor } from '../common/index.ts'
 import { guard } from './cues.ts'
+import { keysOf } from './find-key.ts'
 import { isRecord } from './request-view.ts'
 import { splitTask } from './task-parts.ts'
 import { splitSentences } from './text/sentences.ts'
@@ -65,14 +67,22 @@ function askAbout(sentence: string): Asked | null {
 const isQuestion = /^(?:generated_)?(?:question|query|search_query)$/i
 const isAnswer = /^(?:answer|expected_answer|reference_answer)$/i
 
-/** A question from the text and its answer, for an object that has both, where the text asks nothing itself. */
-export function readQuestionPair(text: string, properties: Properties): Record<string, unknown> {
-  const keys = Object.keys(properties)
+/** The texts of an object for a question and its answer; null for other objects. */
+export const questionKeysOf = keepFor((properties: Properties): { question: string; answer: string } | null => {
+  const keys = keysOf(properties)
   const question = keys.find((key) => isQuestion.test(key))
   const answer = keys.find((key) => isAnswer.test(key))
   const isText = (key: string): boolean => isRecord(properties[key]) && properties[key]['type'] === 'string'
-  if (question === undefined || answer === undefined || text.includes('?') || !isText(question) || !isText(answer))
-    return {}
+  return question === undefined || answer === undefined || !isText(question) || !isText(answer)
+    ? null
+    : { question, answer }
+})
+
+/** A question from the text and its answer, for an object that has both, where the text asks nothing itself. */
+export function readQuestionPair(text: string, properties: Properties): Record<string, unknown> {
+  const keys = questionKeysOf(properties)
+  if (keys === null || text.includes('?')) return {}
+  const { question, answer } = keys
   const { content, request } = splitTask(text.slice(0, longest))
   const own = content === '' ? request.replace(/^[^\n:]{0,80}:\s{0,4}\n?/, '') : content
   for (const sentence of splitSentences(own)) {

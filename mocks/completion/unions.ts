@@ -107,6 +107,11 @@ function countMentioned(keys: readonly string[], text: string): number {
   return keys.filter(isNamed).length
 }
 
+/** Whether the items of a list are branches of a union that a constant tells apart. */
+export function isUnionList(list: unknown, root: Schema): boolean {
+  return namesOf(branchesOf(list, root), root) !== null
+}
+
 /** For each mention of a branch of the items of a list, that branch and what follows; empty for other lists. */
 export function findMentioned(list: unknown, root: Schema, text: string): Mentioned[] {
   const branches = branchesOf(list, root)

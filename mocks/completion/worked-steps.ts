@@ -15,6 +15,11 @@ const isQuestion = /question|goal|task|problem/i
 const isResult = /result|answer|output|value|conclusion/i
 const asked = /([^.?!\n]{3,300}\?)/g
 
+/** Whether a list of objects is for the steps of a calculation. */
+export function takesSteps(key: string, members: Schema): boolean {
+  return isSteps.test(key) && keysOf(members).length > 1
+}
+
 /** The list with one step that has the question, its numbers and the result; nothing where the text sets no such problem. */
 export function readWorkedSteps(text: string, properties: Schema, root: Schema): Record<string, unknown> {
   const found: Record<string, unknown> = {}
