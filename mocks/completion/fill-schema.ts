@@ -1,5 +1,6 @@
 /** Fills a schema of the answer from the conversation: reads its facts, generates the instance, and makes up what is to be created. */
 import { accepts, mostSteps } from './arguments/accepts.ts'
+import { toSchemaLike } from './arguments/schema.ts'
 import { generateFromSchema } from './arguments/generate.ts'
 import { withEnglishKeys } from './foreign-keys.ts'
 import { alignGrade } from './graded-answers.ts'
@@ -75,21 +76,15 @@ export function fillSchema(schema: unknown, written: RequestView, options: FillO
     optional === 'all' ? full : withStated(generateFromSchema(own, facts, { seed, optional }), full, facts.text)
   const value =
     isRecord(stated) && Object.keys(stated).length === 0 ? (askBack(properties, view.taskText) ?? full) : stated
-  return rename(
-    inventMissing(
-      withoutUnsaid(
-        alignGrade(
-          replaceWeak(withKnown(withSentences(value, own, view.taskText), known, own), view.taskText),
-          properties,
-        ),
-        own,
-        `${options.request}\n${facts.text}`,
-      ),
-      own,
-      options.request.trim(),
-      view.chinese,
-    ),
+  const graded = alignGrade(
+    replaceWeak(withKnown(withSentences(value, own, view.taskText), known, own), view.taskText),
+    properties,
   )
+  const said = withoutUnsaid(graded, own, `${options.request}\n${facts.text}`)
+  const invented = inventMissing(said, own, options.request.trim(), view.chinese)
+  // Known and made-up values may break a bound of the schema, which the generated value keeps.
+  const kept = [invented, said, value].find((one) => accepts(own, one, toSchemaLike(own), { left: mostSteps }))
+  return rename(kept ?? full)
 }
 
 const examples = /<(examples|demonstrations|few_shots)>[\s\S]{0,20000}?<\/\1>/g

@@ -75,7 +75,7 @@ function invent(
 ): unknown {
   if (--work.left < 0) return value
   const own = resolve(schema, work.root)
-  if (typeof value === 'string' && ofTasks.test(key) && !work.chinese && isMadeUp(value, key, work))
+  if (typeof value === 'string' && isFree(own) && ofTasks.test(key) && !work.chinese && isMadeUp(value, key, work))
     return writeTask(work.topic, index)
   if (typeof value === 'string') return inventText(value, own, key, index, siblings, work, list)
   if (Array.isArray(value)) return inventList(value, own, key, work)
@@ -86,9 +86,10 @@ function invent(
     // The name of another property is not a value: `Provide the title, director and year`.
     const isName = typeof read === 'string' && read !== name && Object.hasOwn(properties, read)
     const member = isName ? name.replaceAll('_', ' ') : read
-    const known = isTaskName(member, name, key, work)
-      ? writeTask(work.topic, index)
-      : (inventNumber(member, name, key, index, work.request) ?? inventMember(member, name, key, index, work.request))
+    const known =
+      isFree(resolve(properties[name], work.root)) && isTaskName(member, name, key, work)
+        ? writeTask(work.topic, index)
+        : (inventNumber(member, name, key, index, work.request) ?? inventMember(member, name, key, index, work.request))
     if (known !== undefined) {
       out[name] = known
       continue
@@ -214,6 +215,11 @@ function isMadeUp(value: string, key: string, { request, topic }: Work): boolean
   return isRequest && !/^\p{Lu}/u.test(value.replace(/^(?:generate|create|write|give|list|suggest|make)\b.*/i, ''))
 }
 
+const formKeywords = ['enum', 'const', 'format', 'pattern', 'maxLength', 'minLength', 'default']
+
+/** Whether a schema says nothing of the form of a text, so that any text will do. */
+const isFree = (schema: Readonly<Record<string, unknown>>): boolean => !formKeywords.some((one) => one in schema)
+
 function inventText(
   value: string,
   schema: Readonly<Record<string, unknown>>,
@@ -223,12 +229,7 @@ function inventText(
   work: Work,
   list = '',
 ): string {
-  if (
-    ['enum', 'const', 'format', 'pattern', 'maxLength', 'minLength', 'default'].some(
-      (keyword) => schema[keyword] !== undefined,
-    )
-  )
-    return value
+  if (!isFree(schema)) return value
   const key = toEnglishKey(name)
     .replace(/([a-z])([A-Z])/g, '$1_$2')
     .toLowerCase()

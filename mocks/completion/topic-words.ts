@@ -68,7 +68,7 @@ export const topicWords: readonly (readonly [names: RegExp, words: string])[] = 
   ],
   [
     /^(?:maths?|mathematics|algebra|arithmetic|calculat\w+)$/,
-    String.raw`equation\w*|solve|integral|derivative|triangle|fraction\w*|sum|multiply|divide|percent\w*|calculate|prime || \d\s?[-+*/^=]\s?\d`,
+    String.raw`equation\w*|solve|integral|integrate|derivative|differentiate|triangle|fraction\w*|sum|multiply|divide|percent\w*|calculate|prime || \d\s?[-+*/^=]\s?\d`,
   ],
   [
     /^(?:python\w*)$/,

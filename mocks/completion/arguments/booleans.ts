@@ -57,6 +57,8 @@ export function findBoolean(property: Property, facts: Facts): boolean | undefin
     return !/\b(?:not|no|never|without|isn['’]t|aren['’]t|doesn['’]t|don['’]t|hasn['’]t|non)\b[^.!?]{0,20}$|不|没有?$/i.test(
       text.slice(Math.max(0, at - 30), at).replace(/^[^ ]* /, ' '),
     )
+  const permitted = findPermitted(plain, stated)
+  if (permitted !== undefined) return permitted
   const contradicted = ofSupport.test(plain) ? contradictsContext(facts) : false
   if (contradicted) return isNegative.test(plain)
   const similar = ofSimilarity.test(plain) && facts.isSplit ? findSimilarity(facts.text) : undefined
@@ -69,6 +71,20 @@ export function findBoolean(property: Property, facts: Facts): boolean | undefin
   const action = findNeededAction(plain, stated)
   // `is_math_homework` is false for a text without a word about mathematics.
   return action ?? (isQuestionAbout(property.name) && isTopic(plain) ? false : undefined)
+}
+
+const permission = /^(.{3,30})_(allowed|included|permitted|available|required|provided|accepted)$/
+
+/** Whether a text states `pets_allowed` in words of their own: "Pets are not allowed". */
+function findPermitted(plain: string, text: string): boolean | undefined {
+  const [, noun = '', state = ''] = permission.exec(plain) ?? []
+  const lower = text.toLowerCase()
+  const at = noun === '' ? -1 : lower.indexOf(noun.replaceAll('_', ' '))
+  const end = at < 0 ? -1 : lower.indexOf(state, at)
+  if (end < 0 || end - at > noun.length + 25 || /[.!?\n]/.test(lower.slice(at, end))) return undefined
+  return (
+    !/\bnot\b|n['’]t\b|\bnever\b/.test(lower.slice(at, end)) && !/\bno $/.test(lower.slice(Math.max(0, at - 4), at))
+  )
 }
 
 const waits = /^(?:wait(?:_|$)|await|blocking$)|^(?:foreground|synchronous|sync)$/

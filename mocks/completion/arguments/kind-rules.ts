@@ -3,6 +3,19 @@ import { findCompany, findRoom, findSign } from './entity-extracts.ts'
 import { findGender, findGenre, findSlug, findSport } from './item-extracts.ts'
 import type { Rule } from './property.ts'
 
+const total = /\n\s{0,20}(?:grand |sub ?)?total\b/i
+
+/** The first line of a receipt, which is the name of the shop; undefined for other texts. */
+function findHeading(text: string): string | undefined {
+  if (!total.test(text.slice(0, 4000))) return undefined
+  const lines = text
+    .slice(0, 400)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !/receipt|invoice|:$/i.test(line))
+  return lines.length > 1 && /^[\p{L}'’& .-]{2,60}$/u.test(lines[0] as string) ? lines[0] : undefined
+}
+
 export const kindRules: readonly Rule[] = [
   { name: /^(?:owner|org|organization|repo_owner|workspace)$/, find: (facts) => [findSlug(facts.text)?.owner] },
   { name: /^(?:repo|repository|repo_name|project_name)$/, find: (facts) => [findSlug(facts.text)?.name] },
@@ -56,7 +69,10 @@ export const kindRules: readonly Rule[] = [
   },
   { name: /(?:^|_)sign$|zodiac|star_?sign/, find: (facts) => [findSign(facts)] },
   { name: /room|zone|device_location|^area$/, find: (facts) => [findRoom(facts)] },
-  { name: /vendor|supplier|seller|merchant|issuer/, find: (facts) => [findCompany(facts)] },
+  {
+    name: /vendor|supplier|seller|merchant|issuer|^(?:store|shop)(?:_name)?$/,
+    find: (facts) => [findCompany(facts), findHeading(facts.text)],
+  },
   {
     name: /brand|manufacturer|make(?:r)?$/,
     find: (facts) => [/\b(?:by|from)\s(\p{Lu}[\p{L}\d&-]{1,30})/u.exec(facts.text.slice(0, 2000))?.[1]],

@@ -257,7 +257,7 @@ const numberWords: Readonly<Record<string, number>> = {
 }
 
 const isPlainCount = /^(?:count|quantity|qty|num|number|n|times)$/
-const numberWord = guard(/\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b/i)
+const numberWord = guard(/\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?![- ]way\b)/i)
 
 /** A number as a word: `two tickets` for `tickets`, `a table for four` for `party_size`. */
 function findNumberWord(text: string): number | undefined {

@@ -7,12 +7,16 @@ import { findRoute, toQuery } from './text-extracts.ts'
 const scanned = 2000
 const sampleOf = ({ text }: Facts): string => text.slice(0, scanned)
 
+/** `this blender broke after two days`. */
+const complaint =
+  /\b(?:this|my|the|your)\s((?:[a-z-]{3,20}\s)?[a-z-]{3,20})\s(?:broke|breaks|stopped|died|leaks|leaked|arrived (?:broken|damaged)|is (?:broken|defective|damaged|faulty)|does(?:n['’]t| not) work)\b/i
+
 /** Rules that come before those by the kinds of values. */
 export const requestRules: readonly Rule[] = [
   { name: /^reason$|_reason$/, find: (facts, about) => [findReason(facts, about)] },
   { name: /^(?:units?|unit_of_measure\w{0,8}|measurement_unit)$/, find: (facts) => [findUnit(facts)] },
   { name: /^bio(?:graphy)?$/, find: (facts) => [liking.exec(sampleOf(facts))?.[0]] },
-  { name: /^(?:product|item)(?:_name)?$/, find: (facts) => [findBought(facts)] },
+  { name: /^(?:product|item)(?:_name)?$/, find: (facts) => [findBought(facts), complaint.exec(sampleOf(facts))?.[1]] },
   {
     name: /^(?:device|equipment|appliance|component|machine)(?:_name)?$/,
     find: (facts) => [failing.exec(sampleOf(facts))?.[1]],

@@ -16,7 +16,7 @@ export function findHome(systemText: string): readonly string[] {
 
 /** Phrases by which agents tell the model where it works. */
 const directory =
-  /(?:working[ _-]?director(?:y|ies)|current[ _-]directory|workspace(?:[ _-](?:root|folder|directory|path))?|project[ _-](?:root|directory|folder|path)|root[ _-]directory|in the directory|\bcwd\b|工作目录|当前目录)[^\n/\\A-Za-z]{0,12}(?:is|at|are)?(?:\s(?:located|set)\s(?:at|in|to))?[^\n/\\A-Za-z]{0,6}((?:\/|[A-Za-z]:\\)[^\s"'<>\u0060,;，。]{0,300})/i
+  /(?:working[ _-]?director(?:y|ies)|current[ _-]directory|workspace(?:[ _-](?:root|folder|directory|path))?|project[ _-](?:root|directory|folder|path)|root[ _-]directory|in the directory|\bcwd\b|工作目录|当前目录)[^\n/\\A-Za-z]{0,12}(?:(?:is|are)\s(?:at|in)|is|at|are)?(?:\s(?:located|set)\s(?:at|in|to))?[^\n/\\A-Za-z]{0,6}((?:\/|[A-Za-z]:\\)[^\s"'<>\u0060,;，。]{0,300})/i
 
 /** The absolute path of the working directory. */
 export function findWorkingDirectory(text: string): string | null {

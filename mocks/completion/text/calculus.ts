@@ -23,6 +23,9 @@ const integrated = guard(
     'i',
   ),
 )
+/** The bounds of an integral. */
+const between =
+  /\b(?:from|between)\s(?:[a-z]\s?=\s?)?(-?\d{1,6}(?:\.\d{1,4})?)\s(?:to|and)\s(?:[a-z]\s?=\s?)?(-?\d{1,6}(?:\.\d{1,4})?)/i
 const given = new RegExp(String.raw`\b([a-z])('?)\([a-z]\)\s?=\s?\$?${polynomial}`, 'gi')
 const expression = guard(
   new RegExp(
@@ -60,6 +63,10 @@ function integrate(text: string): string | null {
   const terms: Polynomial = new Map(
     Array.from(read.terms, ([exponent, factor]) => [exponent + 1, factor / (exponent + 1)] as const),
   )
+  const [, from, to] = between.exec(text) ?? []
+  const [start, end] = [evaluateAt(terms, Number(from)), evaluateAt(terms, Number(to))]
+  if (from !== undefined && to !== undefined)
+    return `The integral from ${from} to ${to} is ${Number((Number(end) - Number(start)).toPrecision(12))}.`
   return `The integral is ${write(terms, read.name)} + C.`
 }
 

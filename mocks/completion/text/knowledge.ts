@@ -22,7 +22,7 @@ export function findSmallTalk(text: string): string | null {
     return "I'm doing well, thank you for asking! How can I help you today?"
   if (/^(?:thanks|thank you)\b/i.test(short)) return "You're welcome! Let me know if there is anything else."
   if (
-    /^(?:ok|okay|alright|great|nice|perfect|awesome|cool|well done|good job|great job|got it|sounds good)[^?]{0,20}$/i.test(
+    /^(?:ok|okay|alright|great|nice|perfect|awesome|cool|well done|good job|great job|got it|sounds good)\b[^?]{0,20}$/i.test(
       short,
     )
   )

@@ -2,6 +2,7 @@
 import { toText } from '../../common/index.ts'
 import { isRecord } from '../request-view.ts'
 import { findAwaited } from '../continuation/awaited-results.ts'
+import { findCompared, labelResults } from '../continuation/compared-results.ts'
 import { findCounted } from '../continuation/counted-results.ts'
 import type { RequestView, ToolResult } from '../request-view.ts'
 import { tellJokes } from './jokes.ts'
@@ -35,7 +36,10 @@ function describeResults(view: RequestView): string {
   const awaited = findAwaited(view)
   const lines = awaited.map((result) => describeOne(result, view.chinese, counted))
   if (lines.length === 1) return lines[0] as string
-  return lines.map((line) => `- ${line}`).join('\n')
+  const labels = view.chinese ? [] : labelResults(awaited, view)
+  const compared = findCompared(awaited, labels, view)
+  const listed = lines.map((line, index) => (labels[index] === undefined ? `- ${line}` : `- ${labels[index]}: ${line}`))
+  return [...(compared === undefined ? [] : [compared]), ...listed].join('\n')
 }
 
 function describeOne(result: ToolResult, chinese: boolean, counted: number | undefined): string {

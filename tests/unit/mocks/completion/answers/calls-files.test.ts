@@ -252,6 +252,12 @@ const rows: AnswerRow[] = [
     offering(tool('write_file', 'Writes a file', { path: text, content: text })),
     { calls: [['write_file', { path: 'bye.md', content: '# Bye' }]] },
   ],
+  [
+    'a workspace that the system message says where it is',
+    [system('Your workspace is at D:\\sites\\shop'), user('open notes.md')],
+    offering(tool('read_file', 'Reads a file', { path: described('The absolute path of the file') })),
+    { calls: [['read_file', { path: 'D:\\sites\\shop\\notes.md' }]] },
+  ],
 ]
 
 testAnswers(rows)

@@ -132,6 +132,12 @@ const rows: AnswerRow[] = [
     final({ length: integer, width: integer, height: integer, unit: text }),
     { calls: [['final_result', { length: 60, width: 45, height: 25, unit: 'mm' }]] },
   ],
+  [
+    'the thing that a complaint is about',
+    'I want a refund, this kettle broke after one day!',
+    offering(tool('final_result', 'The final response which ends this conversation', { product: text })),
+    { calls: [['final_result', { product: 'kettle' }]] },
+  ],
 ]
 
 testAnswers(rows)

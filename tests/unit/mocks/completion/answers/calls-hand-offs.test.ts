@@ -271,6 +271,15 @@ const rows: AnswerRow[] = [
     offering(weather, tool('transfer_back_to_reception', 'Call this if the user asks about something else', {})),
     { calls: [['transfer_back_to_reception', {}]] },
   ],
+  [
+    'an integral for the agent for mathematics',
+    'integrate x^3 from 1 to 2',
+    offering(
+      tool('transfer_to_math_tutor', 'Handoff to the Math Tutor. Specialist for math questions', {}),
+      tool('transfer_to_music_tutor', 'Handoff to the Music Tutor. Specialist for music', {}),
+    ),
+    { calls: [['transfer_to_math_tutor', {}]] },
+  ],
 ]
 
 testAnswers(rows)

@@ -150,6 +150,12 @@ const rows: AnswerRow[] = [
     ),
     { calls: [['get_directions', { origin: 'Utrecht', destination: 'Delft', mode: 'transit' }]] },
   ],
+  [
+    'a one-way journey for two',
+    'Book a one-way train from Porto to Lisbon for two on 3 June 2027',
+    offering(tool('book_train', 'Books a train', { from: text, to: text, passengers: integer })),
+    { calls: [['book_train', { from: 'Porto', to: 'Lisbon', passengers: 2 }]] },
+  ],
 ]
 
 testAnswers(rows)

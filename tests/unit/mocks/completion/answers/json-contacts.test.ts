@@ -128,6 +128,19 @@ const rows: AnswerRow[] = [
     jsonObject,
     { json: { name: 'Ida Berg', age: 41, email: 'ida@example.com' } },
   ],
+  [
+    'a postal code that begins with 0 is no amount',
+    'Send 2 lamps and 1 rug to Pia Dahl, Kirkeveien 9, 0368 Oslo',
+    structured({ items: listOf(object({ product: text, quantity: integer })) }),
+    {
+      json: {
+        items: [
+          { product: 'lamps', quantity: 2 },
+          { product: 'rug', quantity: 1 },
+        ],
+      },
+    },
+  ],
 ]
 
 testAnswers(rows)

@@ -260,6 +260,18 @@ const rows: AnswerRow[] = [
       },
     },
   ],
+  [
+    'made-up ages within the bounds of the schema',
+    'Generate two toddlers with name and age',
+    structured({ toddlers: listOf(object({ name: text, age: { type: 'integer', maximum: 4 } })) }),
+    { json: { toddlers: expect.toSatisfy((all: { age: number }[]) => all.every(({ age }) => age <= 4)) } },
+  ],
+  [
+    'a made-up text that may only be empty',
+    'Create a plan',
+    structured({ tasks: { anyOf: [{ type: 'string', maxLength: 0 }] } }),
+    { json: { tasks: '' } },
+  ],
 ]
 
 testAnswers(rows)

@@ -158,4 +158,10 @@ testAnswers([
     structured({ rating: integer }),
     { json: { rating: 1 } },
   ],
+  [
+    'the shop at the head of a receipt',
+    'Bakery Sol\n2 x Roll 0.80\n1 x Juice 2.10\nTotal 3.70 EUR',
+    structured({ merchant: text, total: number }),
+    { json: { merchant: 'Bakery Sol', total: 3.7 } },
+  ],
 ])

@@ -172,6 +172,12 @@ const rows: AnswerRow[] = [
     structured({ pros: listOf(text), cons: listOf(text) }),
     { json: { pros: ['great kitchen'], cons: ['slow elevator'] } },
   ],
+  [
+    'what is not allowed, in another order',
+    'Smoking is not allowed, and parking is included.',
+    structured({ smoking_allowed: boolean, parking_included: boolean }),
+    { json: { smoking_allowed: false, parking_included: true } },
+  ],
 ]
 
 testAnswers(rows)

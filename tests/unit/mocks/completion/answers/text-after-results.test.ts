@@ -139,6 +139,30 @@ const rows: AnswerRow[] = [
     offering(tool('get_weather', 'Get the weather of a city', { city: text })),
     { text: /\b4\b[\s\S]*\b31\b/ },
   ],
+  [
+    'results told apart by the argument of their calls',
+    [
+      user('How warm is it in Bergen and in Faro?'),
+      called('get_temperature', { city: 'Bergen' }, 'a'),
+      result('{"temp":4}', 'a'),
+      called('get_temperature', { city: 'Faro' }, 'b'),
+      result('{"temp":19}', 'b'),
+    ],
+    offering(tool('get_temperature', 'Temperature in a city', { city: text })),
+    { text: /Bergen: .*4[\s\S]*Faro: .*19/ },
+  ],
+  [
+    'a comparison of bare results',
+    [
+      user('Which is colder, Bergen or Faro?'),
+      called('get_temperature', { city: 'Bergen' }, 'a'),
+      result('{"temp":4}', 'a'),
+      called('get_temperature', { city: 'Faro' }, 'b'),
+      result('{"temp":19}', 'b'),
+    ],
+    offering(tool('get_temperature', 'Temperature in a city', { city: text })),
+    { text: /^Bergen: 4, against 19\./ },
+  ],
 ]
 
 testAnswers(rows)

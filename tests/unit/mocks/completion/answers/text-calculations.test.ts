@@ -171,6 +171,7 @@ const rows: AnswerRow[] = [
     {},
     { text: /\b23\b/ },
   ],
+  ['an integral between bounds', 'Integrate 3x^2 from 1 to 4.', {}, { text: /\b63\b/ }],
 ]
 
 testAnswers(rows)
