@@ -12,7 +12,7 @@ const last = /\n[ \t]{0,8}([A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20})?)[ \t]?:\s*$/
 
 /** The messages of the conversation, and what stands before it as a system message; null if the text writes none out. */
 export function readTranscript(text: string): { role: string; content: string }[] | null {
-  if (text.length > longest || !/:\s*$/.test(text) || !hasCues(cues, text)) return null
+  if (text.length > longest || !text.trimEnd().endsWith(':') || !hasCues(cues, text)) return null
   const label = last.exec(text)?.[1]
   const from = label === undefined ? -1 : text.search(start)
   if (label === undefined || from < 0 || new RegExp(`^(?:${users})$`).test(label)) return null

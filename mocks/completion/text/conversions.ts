@@ -1,5 +1,5 @@
 /** Converts units: `Convert 72°F to Celsius`, `How many kilometers is 26.2 miles?`, `24 celsius in fahrenheit`. */
-import { guard } from '../cues.ts'
+import { guard, hasCues, needs } from '../cues.ts'
 
 interface Unit {
   readonly kind: 'length' | 'mass' | 'volume' | 'time' | 'temperature' | 'speed' | 'data'
@@ -45,6 +45,10 @@ const units: ReadonlyMap<string, Unit> = new Map(
     names.split(' ').map((name) => [name, { kind, factor, written }] as const),
   ),
 )
+/** Cues of the units, in the singular and in the plural. */
+const unitCues = needs(
+  [...units.keys()].flatMap((name) => (name.startsWith('°') ? ['°'] : toNames(name.split('/')[0] as string))).join(' '),
+)
 const named = String.raw`(?:degrees?\s)?([a-z][a-z/]{0,12}|°\s?[cf])`
 const longest = 200
 const forward = guard(
@@ -65,9 +69,13 @@ const compound = guard(
   /(?<![\w.])(\d{1,4})\s?(feet|foot|ft|pounds?|lbs?|hours?|hrs?|yards?|met(?:er|re)s?|minutes?|days?)\s(?:and\s)?(\d{1,3}(?:\.\d)?)\s?(inch(?:es)?|ounces?|oz|minutes?|mins?|seconds?|secs?|hours?|feet|foot|ft|cm|centimet(?:er|re)s?)(?![\w])/i,
 )
 
+function toNames(name: string): string[] {
+  return [name, `${name}s`]
+}
+
 /** The conversion that a short text asks for; null where it asks for none. */
 export function findConversion(text: string): string | null {
-  if (text.length > longest) return null
+  if (text.length > longest || !hasCues(unitCues, text)) return null
   const found = compound.exec(text)
   const [whole = '', large = '', from, small = '', to] = found ?? []
   const [more, less] = [toUnit(from), toUnit(to)]

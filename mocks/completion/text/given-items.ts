@@ -9,7 +9,7 @@ const heading = /^#{1,4} +(\S[^\n]{1,60})$/gm
 
 /** The items joined, without their full stops; '' where the request gives nothing. */
 export function listGiven(text: string): string {
-  if (text.length > longest || !/\n|[:：]/.test(text)) return ''
+  if (text.length > longest || !(text.includes('\n') || text.includes(':') || text.includes('：'))) return ''
   const items = [...text.matchAll(item)].map((match) => tidy(match[1] as string))
   if (items.length > 1) {
     const headings = [...text.matchAll(heading)].map((match) => tidy(match[1] as string))

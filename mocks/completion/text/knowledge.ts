@@ -4,7 +4,7 @@ import type { Effort } from '../types.ts'
 
 /** Cues of small talk. */
 export const smallTalkCues = needs(
-  'you your yourself hi hello hey howdy hiya yo hallo hola bonjour good greetings thanks thank ping haiku poem bye goodbye knock ok okay alright great nice perfect awesome cool well good got sounds i see up \\h',
+  'you hi hello hey howdy hiya yo hallo hola bonjour morning afternoon evening day greetings thanks thank ping haiku poem bye goodbye knock ok okay alright great nice perfect awesome cool done job got sounds i up \\h',
 )
 
 /** An answer to a greeting or thanks; null for anything else. */

@@ -4,7 +4,7 @@ import type { RequestView } from '../request-view.ts'
 import { answerSum } from './values.ts'
 
 const longest = 200
-const asks = guard(/\b[a-z]\b\s?[-+*/×÷^]|[-+*/×÷^]\s?\b[a-z]\b/)
+const asks = guard(/\b[a-z]\b\s?[-+*/×÷^]|[-+*/×÷^]\s?\b[a-z]\b/, '- + * / × ÷ ^')
 const given = /(?<![\w.])([a-z])\s?(?:=|is|be|equals)\s?(-?\d{1,12}(?:\.\d{1,6})?)(?![\w.]\d|%)/gi
 
 /** The result of a short calculation with such names; null where one of them has no number. */

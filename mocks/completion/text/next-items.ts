@@ -4,6 +4,7 @@ import { guard } from '../cues.ts'
 const longest = 8000
 const asksNext = guard(
   /\b(?:what|which)\b[^?.\n]{0,40}\b(?:next|first|start with|work on|left to do|still (?:open|to do))\b[^?.\n]{0,30}\?|\bwhat(?:['’]s| is) next\b/i,
+  'next first start work left still',
 )
 const entry = /(?:^|\n)[ \t]{0,8}(?:[-*•]|\d{1,3}[.)])[ \t]+(?:\[ \][ \t]+)?([^\n]{2,160})/g
 const listHead =

@@ -10,6 +10,7 @@ const order = guard(
     'iu',
   ),
   'say reply respond answer write output print return send type',
+  '" “ \' ` word',
 )
 /** Words without which the text may want more than what it quotes. */
 const isWhole = /\b(?:only|just|simply|exactly|precisely|nothing|single|word|words|phrase|verbatim)\b/i

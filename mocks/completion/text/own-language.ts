@@ -127,7 +127,7 @@ const languages: readonly Language[] = [
 const cues = needs(
   'el los las una es del hola gracias buenos buenas eres explica escribe dime quel quelle quels quelles comment pourquoi est les une des du explique raconte bonjour salut bonsoir merci vous qui was wie wer wo wann warum welche welcher welches ist sind der das ein eine einen schreib schreibe nenne hallo guten moin servus danke bist und mir cos quali dove quando chi gli della dello spiega scrivi dimmi raccontami ciao buongiorno buonasera salve grazie sei una qual quais onde quem por os uma dos escreva diga conte oi bom boa obrigado',
 )
-const plainLetters = /^[\p{ASCII}“”‘’–—…]*$/u
+const otherLetter = /[^\p{ASCII}“”‘’–—…]/u
 const english = /\b(?:the|what|is|are|how|of|and|you|write|tell|in|to|for|with|this)\b/gi
 
 /** Names of countries in these languages, by the English name. */
@@ -156,7 +156,7 @@ const countryNames: readonly (readonly [RegExp, string])[] = [
 
 /** The answer in the language of the request; null for English and Chinese. */
 export function answerInOwnLanguage(text: string): string | null {
-  if (text.length > longest || (plainLetters.test(text) && !hasCues(cues, text))) return null
+  if (text.length > longest || (!hasCues(cues, text) && !otherLetter.test(text))) return null
   const language = findLanguage(text)
   if (language === null) return null
   for (const [asked, answer] of [language.wellbeing, language.self, language.joke]) if (asked.test(text)) return answer

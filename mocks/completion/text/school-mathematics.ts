@@ -3,7 +3,7 @@ import { guard, needs } from '../cues.ts'
 
 /** Cues of these questions. */
 export const schoolCues = needs(
-  'mod modulo remainder root log ln gcd lcm greatest highest least common round rounded circle radius diameter hypotenuse solve roots solutions = leaves departs starts departure from',
+  'mod modulo remainder root log ln gcd lcm greatest highest least common round rounded circle radius diameter hypotenuse solve roots solutions = arrive arrives arrival end ends land lands finish finishes',
 )
 const longest = 300
 const number = String.raw`(-?\d{1,9}(?:\.\d{1,9})?)`

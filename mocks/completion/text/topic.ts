@@ -164,7 +164,7 @@ function chooseRequest(text: string): string {
   for (const one of all) {
     const sentence = mayHaveLabel(one) ? one.replace(label, '') : one
     // The items of a list are what the request is about.
-    if (!asksNothing.test(sentence) && (all.length < 3 || !isItem.test(one))) sentences.push(sentence)
+    if (!asksNothing.test(sentence) && (all.length < 3 || !isItem(one))) sentences.push(sentence)
   }
   const [only = text] = sentences
   const asked = sentences.length < 2 ? only : chooseSentence(sentences)
@@ -188,7 +188,14 @@ function beginsWithVerb(sentence: string): boolean {
 }
 
 const longestRequest = 4000
-const isItem = /^(?:[-*•]|\d{1,2}[.)])\s/
+const itemStart = /^(?:[-*•]|\d{1,2}[.)])\s/
+
+/** Whether a sentence is an item of a list; most begin with a letter. */
+function isItem(sentence: string): boolean {
+  const code = sentence.charCodeAt(0)
+  return (code < 58 || code === 0x2022) && itemStart.test(sentence)
+}
+
 /** `Task: …`, `Question: …`, `1. …`. */
 const label =
   /^(?:[-*•#>]+\s|\d{1,2}[.)]\s|(?:current task|task|question|query|request|topic|prompt|user|human)\s?[:：]\s)/i

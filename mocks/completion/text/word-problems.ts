@@ -1,12 +1,15 @@
 /** Solves word problems of one quantity, step by step: an amount that a person has, gets, gives away, pays, multiplies or shares. */
+import { guard } from '../cues.ts'
 import type { Worked } from './algebra.ts'
 import { oneToTen } from '../number-words.ts'
 import { solveByForm } from './word-problem-forms.ts'
 
 const longest = 1200
 const mostQuantities = 8
-const asks =
-  /\bprobability (?:that|of)\b|\bhow (?:many|much|long|far|old)\b|\bwhat(?:['’]s| is) (?:his|her|their|my|the|its) (?:change|(?:average )?speed)\b/i
+const asks = guard(
+  /\bprobability (?:that|of)\b|\bhow (?:many|much|long|far|old)\b|\bwhat(?:['’]s| is) (?:his|her|their|my|the|its) (?:change|(?:average )?speed)\b/i,
+  'probability many much long far old change speed',
+)
 /** The question is about what a text says, not about its numbers. */
 const refersToText = /\b(?:context|passages?|documents?|excerpts?|articles?)\b/i
 const words: Readonly<Record<string, number>> = {
