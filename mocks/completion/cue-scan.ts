@@ -5,6 +5,7 @@ export type Cues = readonly number[]
 
 const digit = '\\d'
 const han = '\\h'
+const wide = '\\x'
 const hanFrom = 0x3400
 const hanTo = 0x9fff
 
@@ -15,10 +16,11 @@ const groupsOf: number[][] = [[]]
 /** For each list, the number of the latest scan that met it. */
 let metIn = new Uint32Array(1024)
 let scans = 0
-/** The lists of characters, of any digit and of any Han character. */
+/** The lists of characters, of any digit, of any Han character and of any character that is not ASCII. */
 const characterLists = new Uint16Array(0x10000)
 let digitList = 0
 let hanList = 0
+let wideList = 0
 /**
  * A tree of the letters of words: for each node the next one by letter (1 to 26), and the lists of the beginning and of the word that
  * end there. Node 1 is the root; node 0 is for letters that no cue has there.
@@ -68,6 +70,7 @@ export function addGroup(group: string): number {
 function findList(cue: string): number {
   if (cue === digit) return (digitList ||= addList())
   if (cue === han) return (hanList ||= addList())
+  if (cue === wide) return (wideList ||= addList())
   const code = cue.charCodeAt(0)
   if (cue.length === 1 && foldLetter(code) === 0) return (characterLists[code] ||= addList())
   const isBeginning = cue.endsWith('*') && cue.length > 1
@@ -131,9 +134,12 @@ export function scanCues(text: string): FoundGroups {
     }
     if (code === 32) continue
     if (code >= 48 && code <= 57) mark(found, digitList)
-    else if (code >= hanFrom && code <= hanTo) mark(found, hanList)
-    // The long s and the Kelvin sign, which expressions may take for letters.
-    else if (code === 0x17f || code === 0x212a) return found.fill(-1)
+    else if (code > 127) {
+      // The long s and the Kelvin sign, which expressions may take for letters.
+      if (code === 0x17f || code === 0x212a) return found.fill(-1)
+      if (code >= hanFrom && code <= hanTo) mark(found, hanList)
+      mark(found, wideList)
+    }
     mark(found, characterLists[code] as number)
   }
   return found

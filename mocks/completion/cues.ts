@@ -13,7 +13,7 @@
  * | `count` | the whole word in any case; digits, `_` and other letters than a to z end a word |
  * | `count*` | a word that begins with it |
  * | `:`, `“`, `首`, `\n` | the character |
- * | `\d`, `\h` | any digit, any Han character |
+ * | `\d`, `\h`, `\x` | any digit, any Han character, any character that is not ASCII |
  *
  * Declare what every match of the rule must have: for `\b(?:sum|total) of\b` the words `sum total`. A missing cue changes answers;
  * cues.test.ts compares every pattern and every answer with and without cues. A superfluous cue only costs time.

@@ -96,6 +96,9 @@ function readSet(set: CharacterSet): Needed {
     return { groups: [['\\d']], atStart: true }
   if (others.length === 0 && from >= 0x3400 && to <= 0x9fff && to - from > mostCharacters)
     return { groups: [['\\h']], atStart: true }
+  // In either case these are no letters of ASCII.
+  if (others.length === 0 && set.nested.length === 0 && from > 127 && to - from > mostCharacters)
+    return { groups: [['\\x']], atStart: true }
   const characters = set.ranges.flatMap(([first, last]) =>
     last - first < mostCharacters
       ? Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index))

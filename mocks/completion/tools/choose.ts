@@ -17,6 +17,7 @@ import { findFollowUp, findReferred } from './follow-up.ts'
 import { findInstructed, findOrdered, findStepTool, longestInstruction, smallTalk } from './instructed.ts'
 import { findKnowledgeTool } from './knowledge-tools.ts'
 import { lacksNumbers, lacksTexts } from './lacking.ts'
+import { keepForTools } from './keep-for-tools.ts'
 import { findLookUp } from './look-up.ts'
 import type { OfferedTool } from './offered.ts'
 import {
@@ -70,15 +71,31 @@ const whenReady = guard(
   /\b(?:once|after|when)\b[^.\n]{0,100}\b(?:you have|recorded|satisfied|done|complete[ds]?|finished|written|ready|gathered|collected|enough)\b[^.\n]{0,60}\b(?:hand|transfer|pass)\b/i,
 )
 
+/** The tools that can be called, by what they are for. */
+interface ToolSet {
+  /** Those that the program defines itself. */
+  readonly functions: readonly OfferedTool[]
+  /** Those whose call is the final answer, and the others. */
+  readonly outputs: readonly OfferedTool[]
+  readonly actions: readonly OfferedTool[]
+  /** Whether some hand the conversation over, and some do not. */
+  readonly handsOffSome: boolean
+}
+
+const readToolSet = keepForTools((tools): ToolSet => {
+  const functions = tools.filter((tool) => !tool.builtin)
+  const handOffs = functions.filter(({ name }) => handOffName.test(name))
+  return {
+    functions,
+    outputs: functions.filter(isOutputTool),
+    actions: functions.filter((tool) => !isOutputTool(tool)),
+    handsOffSome: handOffs.length > 0 && handOffs.length < functions.length,
+  }
+})
+
 /** Whether hand-offs are for the end of the work, of which nothing was done yet. */
-function findsHandOffEarly(tools: readonly OfferedTool[], { systemText, calls }: RequestView): boolean {
-  return (
-    calls.length === 0 &&
-    systemText.length <= longestSystem &&
-    whenReady.test(systemText) &&
-    tools.some(({ name }) => handOffName.test(name)) &&
-    tools.some(({ name }) => !handOffName.test(name))
-  )
+function findsHandOffEarly({ handsOffSome }: ToolSet, { systemText, calls }: RequestView): boolean {
+  return handsOffSome && calls.length === 0 && systemText.length <= longestSystem && whenReady.test(systemText)
 }
 
 const noCommands = guard(
@@ -114,20 +131,18 @@ function inSteps(chosen: ChosenTool[], tools: readonly OfferedTool[], view: Requ
 }
 
 function chooseAll(tools: readonly OfferedTool[], view: RequestView, choice: Choice): ChosenTool[] {
-  const functions = tools.filter((tool) => !tool.builtin)
+  const set = readToolSet(tools)
+  const { functions, outputs } = set
   if (choice === 'none' || functions.length === 0) return []
   if (typeof choice === 'object') return toChosen(functions.find((tool) => tool.name === choice.name))
   if (choice === 'auto' && isAnswered(view)) return toChosen(findNextAgent(functions, view))
   if (choice === 'auto' && refusal.test(view.userText)) return []
-  const outputs = functions.filter(isOutputTool)
   const isQuiet = noCommands.test(view.taskText)
-  const isEarly = findsHandOffEarly(functions, view)
-  const actions = functions.filter(
-    ({ name }, index) =>
-      !outputs.includes(functions[index] as OfferedTool) &&
-      !(isQuiet && ofShell.test(name)) &&
-      !(isEarly && handOffName.test(name)),
-  )
+  const isEarly = findsHandOffEarly(set, view)
+  const actions =
+    isQuiet || isEarly
+      ? set.actions.filter(({ name }) => !(isQuiet && ofShell.test(name)) && !(isEarly && handOffName.test(name)))
+      : set.actions
   if (view.toolResults.length > 0)
     return withProviders(chooseAfterResults(actions, outputs, view, choice), actions, view)
   if (choice === 'auto' && creative.test(view.taskText) && !functions.some(writesText)) return []

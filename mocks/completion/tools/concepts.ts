@@ -1,8 +1,8 @@
 /**
  * What people say where a tool's name has another word: `will it rain` for *weather*, `fly` for *flight*. Each row gives words of names
- * and descriptions of tools; patterns are matched with the text in lower case.
+ * and descriptions of tools; patterns are matched with the text in lower case. Cues are given where those of a pattern are in many texts.
  */
-export const concepts: readonly (readonly [RegExp, string])[] = [
+export const concepts: readonly (readonly [pattern: RegExp, words: string, ...cues: string[]])[] = [
   [/\b(?:which|what) (?:day|date)\b|^when\b|\bwhen (?:was|is|did|does|will)\b/, 'date'],
   [/\bpa(?:id|y|ying)\b/, 'payment checkout'],
   [/\bpoems?\b/, 'poet'],
@@ -17,7 +17,7 @@ export const concepts: readonly (readonly [RegExp, string])[] = [
     /\b(?:cancel|delete|remove|call off)\b[^.\n]{0,30}\b(?:appointment|meeting|event|reservation|booking|session)\b/,
     'event appointment meeting calendar delete cancel',
   ],
-  [/\broots? of\b[^.?\n]{0,20}\dx|\dx\s?(?:\^|\*\*)\s?2|\dx²/, 'quadratic equation roots solve'],
+  [/\broots? of\b[^.?\n]{0,20}\dx|\dx\s?(?:\^|\*\*)\s?2|\dx²/, 'quadratic equation roots solve', 'root roots x'],
   [/\barrangements?\b|\bin how many (?:orders|ways)\b[^.?\n]{0,30}\b(?:arranged?|ordered)\b/, 'permutation'],
   [/\bhow many (?:ways|combinations)\b|\bways to (?:choose|pick|select)\b/, 'combination'],
   [/\b(?:last|latest|recent|newest) (?:\w{1,5} )?messages\b/, 'history recent message channel'],

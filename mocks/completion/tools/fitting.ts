@@ -3,6 +3,7 @@
  * about it; in a task of several steps, one for each step.
  */
 import type { RequestView } from '../request-view.ts'
+import { keepForTools } from './keep-for-tools.ts'
 import type { OfferedTool } from './offered.ts'
 import { changes, scoreTool } from './score.ts'
 import type { ScoredTask } from './score.ts'
@@ -165,20 +166,10 @@ export function findBest(tools: readonly OfferedTool[], view: RequestView): Offe
 
 type Common = Pick<ScoredTask, 'common'>
 
-/** The common words of the tools that a tool was first of last. */
-const known = new WeakMap<OfferedTool, { tools: readonly OfferedTool[]; common: Common }>()
-
-function toCommon(tools: readonly OfferedTool[]): Common {
-  const [first] = tools
-  if (first === undefined) return {}
-  const last = known.get(first)
-  if (last?.tools.length === tools.length && last.tools.every((tool, index) => tool === tools[index]))
-    return last.common
+const toCommon = keepForTools((tools): Common => {
   const words = findCommon(tools)
-  const common = words === undefined ? {} : { common: words }
-  known.set(first, { tools: [...tools], common })
-  return common
-}
+  return words === undefined ? {} : { common: words }
+})
 
 const fewest = 3
 

@@ -1,6 +1,7 @@
 /** Finds the tools that a short system message orders for every task, at once or after the results of others. */
 import { escapePattern } from '../../common/index.ts'
 import { readNumbers } from '../facts/numbers.ts'
+import { keepRecent } from '../recent-map.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
 import { enough, findFitting } from './fitting.ts'
@@ -16,8 +17,36 @@ const instruction = /\b(?:use|should|must|always|call|first|begin by)\b/i
 const condition = /\b(?:if|when|unless|only|never|don['’]t|do not|not)\b/i
 export const smallTalk = /^\W*(?:hi|hello|hey|thanks|thank you|bye|ok|okay)\b[^.!?]{0,20}[.!?]?\s*$/i
 
-/** What an order has that calls a tool by the words of its name. The pattern of each name is made only where this is found. */
-const ordersUse = /use the /i
+/** What a short system message orders; read once for a message that comes again. */
+interface Instructions {
+  /** What the first call is: `the pick_number tool` of "First call the pick_number tool." */
+  readonly begun: string | undefined
+  /** The sentences with `always` and the like. */
+  readonly standing: string
+  /** Whether a tool may be called by the words of its name. The pattern of each name is made only where this is so. */
+  readonly ordersUse: boolean
+  /** The instructions without those for some cases. */
+  readonly plain: string
+  /** The numbered steps. */
+  readonly steps: readonly string[]
+}
+
+const readInstructions = keepRecent((systemText: string): Instructions => {
+  const sentences = systemText.split(/(?<=[.!?])\s|\n/)
+  return {
+    begun: begins.exec(systemText)?.[1],
+    standing: sentences
+      .filter((sentence) => /\balways\b|\bmust\b|\bexactly once\b/i.test(sentence) && !condition.test(sentence))
+      .join(' '),
+    ordersUse: /use the /i.test(systemText),
+    plain: sentences
+      .filter((sentence) => instruction.test(sentence))
+      .map((sentence) => sentence.replace(/\bif\b.*$/i, ''))
+      .filter((sentence) => !condition.test(sentence))
+      .join(' '),
+    steps: Array.from(systemText.matchAll(numberedStep), ([, step = '']) => step),
+  }
+})
 
 /** The tool that a short system message orders by its name for every task: `Always use run_analysis.` */
 export function findOrdered(
@@ -25,16 +54,15 @@ export function findOrdered(
   { systemText, taskText }: RequestView,
 ): OfferedTool | undefined {
   if (systemText === '' || systemText.length > longestInstruction || taskText === '') return undefined
-  const begun = findBegun(tools, systemText)
+  const { begun: order, standing, ordersUse } = readInstructions(systemText)
+  const begun = order === undefined ? undefined : findBegun(tools, order)
   if (begun !== undefined || smallTalk.test(taskText)) return begun
-  const orders = systemText
-    .split(/(?<=[.!?])\s|\n/)
-    .filter((sentence) => /\balways\b|\bmust\b|\bexactly once\b/i.test(sentence) && !condition.test(sentence))
-    .join(' ')
-  const [named, ...others] = tools.filter(({ name }) => name.length > 3 && orders.includes(name))
-  if (named !== undefined) return others.length > 0 ? undefined : named
+  if (standing !== '') {
+    const [named, ...others] = tools.filter(({ name }) => name.length > 3 && standing.includes(name))
+    if (named !== undefined) return others.length > 0 ? undefined : named
+  }
   // `Use the Letter Counter Tool.`
-  if (!ordersUse.test(systemText)) return undefined
+  if (!ordersUse) return undefined
   return tools.find(({ name }) => {
     const words = name.replaceAll(/[_-]+/g, ' ').replace(/ tool$/i, '')
     return (
@@ -50,19 +78,12 @@ const begins =
   /(?:^|[.!?\n]\s{0,3})(?:first|always (?:first|begin by|start by)|(?:begin|start) by)[, ]{1,2}(?:call|use|run|invoke|calling|using)\b([^.\n,;]{3,80})/i
 
 /** The tool without arguments with which every conversation begins: `First call the pick_number tool.` */
-function findBegun(tools: readonly OfferedTool[], systemText: string): OfferedTool | undefined {
-  const order = begins.exec(systemText)?.[1]
-  return order === undefined
-    ? undefined
-    : tools.find(({ name, parameters }) => {
-        const { required, properties } = parameters
-        const takes = Array.isArray(required)
-          ? required.length
-          : isRecord(properties)
-            ? Object.keys(properties).length
-            : 0
-        return name.length > 3 && takes === 0 && order.includes(name)
-      })
+function findBegun(tools: readonly OfferedTool[], order: string): OfferedTool | undefined {
+  return tools.find(({ name, parameters }) => {
+    const { required, properties } = parameters
+    const takes = Array.isArray(required) ? required.length : isRecord(properties) ? Object.keys(properties).length : 0
+    return name.length > 3 && takes === 0 && order.includes(name)
+  })
 }
 
 const numberedStep = /^\W{0,6}(?:step\s)?\d{1,2}\s?[.):]\s?(.{5,300})$/gim
@@ -74,7 +95,7 @@ export function findStepTool(
 ): { next: OfferedTool | undefined; all: readonly OfferedTool[] } | undefined {
   if (systemText === '' || systemText.length > longestInstruction) return undefined
   const all: OfferedTool[] = []
-  for (const [, step = ''] of systemText.matchAll(numberedStep)) {
+  for (const step of readInstructions(systemText).steps) {
     const named = tools.find(({ name }) => name.length > 5 && /_|[a-z][A-Z]/.test(name) && step.includes(name))
     if (named !== undefined && !all.includes(named) && !conditional.test(step)) all.push(named)
   }
@@ -87,11 +108,7 @@ const conditional = /^\W{0,4}(?:if|when|unless|only)\b/i
 export function findInstructed(tools: readonly OfferedTool[], view: RequestView): ChosenTool[] {
   const { systemText, taskText } = view
   if (systemText === '' || systemText.length > longestInstruction || smallTalk.test(taskText)) return []
-  const sentences = systemText.split(/(?<=[.!?])\s|\n/).filter((sentence) => instruction.test(sentence))
-  const text = sentences
-    .map((sentence) => sentence.replace(/\bif\b.*$/i, ''))
-    .filter((sentence) => !condition.test(sentence))
-    .join(' ')
+  const text = readInstructions(systemText).plain
   if (text === '') return []
   const numbers = readNumbers(taskText).length
   return findFitting(

@@ -10,6 +10,7 @@ import { guard } from '../cues.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
 import { smallTalk } from './instructed.ts'
+import { keepForTools } from './keep-for-tools.ts'
 import { handOffName } from './tool-words.ts'
 import type { OfferedTool } from './offered.ts'
 import { verbOf } from './verbs.ts'
@@ -20,13 +21,18 @@ const leads = guard(
   /\b(?:delegate|assign|dispatch|route|give|hand)\b[^.\n]{0,60}\b(?:tasks?|requests?|work|questions?)\b|\b(?:leader|manager|supervisor|coordinator|orchestrator|you lead|you manage|you coordinate)\b[^.\n]{0,40}\b(?:team|agents|members|workers)\b|<team_members>/i,
 )
 
+const findDelegating = keepForTools((tools) => {
+  const [only, ...others] = tools.filter(({ name }) => delegates.test(name))
+  return others.length > 0 ? undefined : only
+})
+
 /** The tool with which the leader of a team gives work to its members. */
 export function findDelegation(
   tools: readonly OfferedTool[],
   { systemText, taskText }: RequestView,
 ): OfferedTool | undefined {
-  const [only, ...others] = tools.filter(({ name }) => delegates.test(name))
-  if (only === undefined || others.length > 0 || taskText === '' || smallTalk.test(taskText)) return undefined
+  const only = findDelegating(tools)
+  if (only === undefined || taskText === '' || smallTalk.test(taskText)) return undefined
   return leads.test(systemText.slice(0, longestSystem)) ? only : undefined
 }
 
@@ -36,27 +42,29 @@ const computes =
 
 /** The tool that runs code, for a calculation that no other tool is for. */
 export function findCodeRunner(tools: readonly OfferedTool[], { taskText }: RequestView): OfferedTool | undefined {
-  if (taskText.length > 600 || !computes.test(taskText)) return undefined
-  return tools.find(
+  const runner = taskText.length > 600 ? undefined : findRunner(tools)
+  return runner !== undefined && computes.test(taskText) ? runner : undefined
+}
+
+const findRunner = keepForTools((tools) =>
+  tools.find(
     ({ name, parameters }) =>
       runsCode.test(name) &&
       isRecord(parameters['properties']) &&
       Object.keys(parameters['properties']).some((key) => /^(?:code|script|source|input|program)$/i.test(key)),
-  )
-}
+  ),
+)
 
 const ofShell = /shell|bash|command|terminal|exec/i
 
 /** The tool that runs commands. */
-function findCommandTool(tools: readonly OfferedTool[]): OfferedTool | undefined {
-  return tools.find(runsCommands)
-}
-
-const runsCommands = keepFor(
-  ({ name, parameters }: OfferedTool) =>
-    ofShell.test(name) &&
-    isRecord(parameters['properties']) &&
-    Object.keys(parameters['properties']).some((key) => /^(?:command|cmd)$/i.test(key)),
+const findCommandTool = keepForTools((tools) =>
+  tools.find(
+    ({ name, parameters }) =>
+      ofShell.test(name) &&
+      isRecord(parameters['properties']) &&
+      Object.keys(parameters['properties']).some((key) => /^(?:command|cmd)$/i.test(key)),
+  ),
 )
 
 /** The tool that runs the usual command for what is asked, such as `git log` for the last commits. */
@@ -69,9 +77,11 @@ const measures =
   /\bhow (?:many (?:lines|words)|big|large)\b|\bsize of\b|\b(?:count|number of) (?:the )?(?:lines|words)\b/i
 const readsFile = /^(?:read|view|open|cat)(?:_?(?:text_?)?file)?$/i
 
+const findFileReader = keepForTools((tools) => tools.find(({ name }) => readsFile.test(name)))
+
 /** The tool that reads the file in which something is to be done that no tool is known for. */
 export function findReader(tools: readonly OfferedTool[], { taskText }: RequestView): OfferedTool | undefined {
-  const reader = tools.find(({ name }) => readsFile.test(name))
+  const reader = findFileReader(tools)
   return reader !== undefined && taskText.length < 600 && findPaths(taskText).some((path) => /\.[a-z]/i.test(path))
     ? reader
     : undefined
@@ -103,28 +113,36 @@ export function findRoleSearch(
   tools: readonly OfferedTool[],
   { systemText, taskText }: RequestView,
 ): OfferedTool | undefined {
-  if (taskText === '' || smallTalk.test(taskText) || !searcher.test(systemText.slice(0, longestSystem)))
-    return undefined
-  return tools.find(
+  const search = taskText === '' ? undefined : findSearch(tools)
+  if (search === undefined || smallTalk.test(taskText)) return undefined
+  return searcher.test(systemText.slice(0, longestSystem)) ? search : undefined
+}
+
+const findSearch = keepForTools((tools) =>
+  tools.find(
     ({ name, parameters }) =>
       searches.test(name) &&
       isRecord(parameters['properties']) &&
       Object.keys(parameters['properties']).some((key) => isQuery.test(key)),
-  )
-}
+  ),
+)
 
 const forOthers =
   /\b(?:any|some)thing else\b|\bother (?:questions?|topics?|requests?|things|matters|tasks)\b|\b(?:outside|out of|beyond) (?:your|the|its|my) (?:scope|expertise|area)\b|\bunrelated\b|\bnot related\b/i
 const givesBack = /(?:transfer|hand|escalate|route|return|send)\w*_?(?:back|off)?_?(?:to_)?/i
+
+const findHandOff = keepForTools((tools) => {
+  const [only, ...others] = tools.filter(({ name }) => handOffName.test(name))
+  return others.length > 0 ? undefined : only
+})
 
 /** The hand-off for what the tools of an agent are not for: `Call this if the user asks about something else`. */
 export function findWayBack(
   tools: readonly OfferedTool[],
   { systemText, taskText, messages }: RequestView,
 ): OfferedTool | undefined {
-  const [only, ...others] = tools.filter(({ name }) => handOffName.test(name))
-  if (only === undefined || others.length > 0 || tools.length < 2 || taskText === '' || smallTalk.test(taskText))
-    return undefined
+  const only = findHandOff(tools)
+  if (only === undefined || tools.length < 2 || taskText === '' || smallTalk.test(taskText)) return undefined
   // A short answer to the question of the assistant is no new topic.
   const before = messages.at(-2)
   if (before?.role === 'assistant' && /\?\W{0,4}$/.test(before.text)) return undefined

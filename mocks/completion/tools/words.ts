@@ -146,8 +146,8 @@ export interface TaskWords {
 const phraseTerms = [...englishTerms, ...toGuarded(concepts), ...toGuarded(synonyms), ...toGuarded(foreignWords)]
 const findTerms = guardEach(phraseTerms.map(([pattern]) => pattern))
 
-function toGuarded(list: readonly (readonly [RegExp, string])[]): (readonly [GuardedPattern, string])[] {
-  return list.map(([pattern, terms]) => [guard(pattern), terms])
+function toGuarded(list: readonly (readonly [RegExp, string, ...string[]])[]): (readonly [GuardedPattern, string])[] {
+  return list.map(([pattern, terms, ...cues]) => [guard(pattern, ...cues), terms])
 }
 
 /** The words of a task, and those that its phrases stand for. */
@@ -284,9 +284,8 @@ const actionNoun =
 
 function readStem(word: string): string {
   if (word === 'dice') return 'die'
-  return word
-    .replace(/ies$|(?<=[a-z]{3})iers?$/, 'y')
-    .replace(actionNoun, '')
+  const singular = word.replace(/ies$|(?<=[a-z]{3})iers?$/, 'y')
+  return (singular.includes('ment') ? singular.replace(actionNoun, '') : singular)
     .replace(/(?:ations?|ators?|ating|ated|ates?)$/, 'at')
     .replace(/(?:ing|ed|ers|es|s|er|e)$/, '')
 }
