@@ -1,4 +1,5 @@
 /** Tells results of one tool apart by the argument in which their calls differ, and finds the one that a comparison asks for. */
+import { toText } from '../../common/index.ts'
 import { guard } from '../cues.ts'
 import type { RequestView, ToolResult } from '../request-view.ts'
 import { readMadeCalls } from './made-calls.ts'
@@ -14,7 +15,7 @@ export function labelResults(results: readonly ToolResult[], view: RequestView):
   if (results.length < 2 || results.some(({ name }) => name !== results[0]?.name)) return []
   const made = new Map(readMadeCalls(view).map(({ id, args }) => [id, args]))
   const all = results.map(({ callId }) => made.get(callId) ?? {})
-  const keys = Object.keys(all[0] ?? {}).filter((key) => new Set(all.map((args) => String(args[key]))).size > 1)
+  const keys = Object.keys(all[0] ?? {}).filter((key) => new Set(all.map((args) => toText(args[key]))).size > 1)
   const [key, ...others] = keys
   if (key === undefined || others.length > 0) return []
   const labels = all.map((args) => args[key])

@@ -163,6 +163,18 @@ const rows: AnswerRow[] = [
     offering(tool('get_temperature', 'Temperature in a city', { city: text })),
     { text: /^Bergen: 4, against 19\./ },
   ],
+  [
+    'results of calls whose arguments have members of objects',
+    [
+      user('How warm is it in Bergen and in Faro?'),
+      called('get_temperature', { city: { toString: 1, constructor: null } }, 'a'),
+      result('Bergen: 4', 'a'),
+      called('get_temperature', {}, 'b'),
+      result('Faro: 19', 'b'),
+    ],
+    offering(tool('get_temperature', 'Temperature in a city', { city: text })),
+    { text: /Bergen: 4[\s\S]*Faro: 19/ },
+  ],
 ]
 
 testAnswers(rows)
