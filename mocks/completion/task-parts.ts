@@ -43,9 +43,14 @@ export const splitTask = keepRecent((text: string): Readonly<TaskParts> => {
   const parts = splitByLast(sample) ?? splitByTags(sample)
   if (parts !== null) return parts
   // The other forms need a colon, which most short requests do not have.
-  if (!/[:：]/.test(sample)) return { request: sample, content: '' }
+  if (!hasColon(sample)) return { request: sample, content: '' }
   return splitByLabels(sample) ?? splitByColon(sample) ?? { request: withoutLabels(sample), content: '' }
 })
+
+/** Whether a text has a colon; an inclusion takes less time than a pattern. */
+export function hasColon(text: string): boolean {
+  return text.includes(':') || text.includes('：')
+}
 
 /** The text without what stands between tags and fences. */
 export function withoutTagged(text: string): string {

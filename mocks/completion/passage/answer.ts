@@ -23,7 +23,7 @@ const longest = 20_000
 const shortest = 12
 const wantsValue =
   /\b(?:only|just|one word|single word|nothing else|short answer|concise\w*|briefly|exact(?:ly)?|no (?:other|extra|explanation)|factoid)\b/i
-const quoted = /["“]([^"”\n]{16,2000})["”]|(?<![\p{L}\d])'([^'\n]{16,2000})'(?![\p{L}\d])/u
+const quoted = guard(/["“]([^"”\n]{16,2000})["”]|(?<![\p{L}\d])'([^'\n]{16,2000})'(?![\p{L}\d])/u, '" “ \'')
 const asksSomething = /\?\s*$|^(?:question|q|query)\s?:/i
 
 /** The value or the sentence of the prompt's text that answers; null where nothing is asked about a text, or it says nothing. */
@@ -71,7 +71,7 @@ function findQuoted(text: string): string {
 }
 
 function withoutQuoted(text: string): string {
-  return text.replace(quoted, ' ')
+  return quoted.mayMatch(text) ? text.replace(quoted.pattern, ' ') : text
 }
 
 /** The last question of the task, answered from the sentences around it. */

@@ -1,6 +1,6 @@
 /** Answers requests that let the answer be one of a few values: labels, yes or no, the letters of a test. */
 import { escapePattern } from '../../common/index.ts'
-import { needs } from '../cues.ts'
+import { guard, needs } from '../cues.ts'
 import { findBest, findNeutral } from '../arguments/choices.ts'
 import { judge } from '../judgement.ts'
 import { withoutObjects } from '../json-in-text.ts'
@@ -46,9 +46,9 @@ const openLast = /(?:^|\n)([^\n]{3,300})[:：]\s*$/
 /** The choice where the options stand after the text. */
 function chooseAtEnd(text: string): string | null {
   const sample = text.slice(-longest).trimEnd()
-  const asked = askedLast.exec(sample)
+  const asked = sample.endsWith('?') ? askedLast.exec(sample) : null
   if (asked !== null) return chooseFrom(`Choose: ${asked[1] as string}`, sample.slice(0, asked.index), sample)
-  const open = openLast.exec(sample)
+  const open = /[:：]$/.test(sample.slice(-1)) ? openLast.exec(sample) : null
   if (open === null || open.index === 0 || !/[(|/]|\bor\b/i.test(open[1] as string)) return null
   return chooseFrom(`Choose: ${open[1] as string}`, sample.slice(0, open.index), sample)
 }
@@ -84,11 +84,13 @@ function chooseFrom(request: string, content: string, whole: string): string | n
 }
 
 /** The columns of `users(id, name, age)` are no options. */
-const asksForSql = /\bsql (?:query|queries|statement)\b/i
+const asksForSql = guard(/\bsql (?:query|queries|statement)\b/i)
+
+const commaSeparated = guard(/\bcomma[- ]separated\b/i)
 
 /** `List five fruits. Respond with a list of comma-separated values.` */
 function wantsList(request: string): boolean {
-  return /\bcomma[- ]separated\b/i.test(request) && findListTopic(request) !== null
+  return commaSeparated.test(request) && findListTopic(request) !== null
 }
 
 /** The role that the conversation calls next: the one that its last message addresses, else the one of the topic. */

@@ -24,8 +24,9 @@ const asksForOwn =
   /^\W*(?:what|which) (?:[a-z]{2,20} ){0,2}(?:did|have) you (?:just )?(?:say|said|tell me|told me|give me|given me|answer|suggest|suggested|pick|picked|choose|chosen|recommend|recommended|mention|mentioned)\b[^?\n]{0,30}\?/i
 const asksForStated =
   /^\W*(?:please |now |can you |could you ){0,2}(?:repeat|state|recall)\s(?:the|my)\s([a-z]{3,20}(?: [a-z]{2,20}){0,2}?)(?: (?:back|again|to me|please|for me)){0,3}\s?[.!?]?\s*$/i
-const greeting =
-  /^\W*(?:please |just )?say (hello|hi|hey|goodbye)(?: to me)?,? (?:in|using|with) (?:(?:exactly|only|just|at most|about|no more than) )?(?:(\d{1,2}|a|an|one|two|three|four|five|six|seven|eight|nine|ten)(?: short| brief| single| friendly)?) (words?|sentences?|lines?)\b/i
+const greeting = guard(
+  /^\W*(?:please |just )?say (hello|hi|hey|goodbye)(?: to me)?,? (?:in|using|with) (?:(?:exactly|only|just|at most|about|no more than) )?(?:(\d{1,2}|a|an|one|two|three|four|five|six|seven|eight|nine|ten)(?: short| brief| single| friendly)?) (words?|sentences?|lines?)\b/i,
+)
 const greetings: readonly string[] = [
   ' there!',
   ', dear friend!',

@@ -115,6 +115,7 @@ const rules: readonly Rule[] = [
   {
     pattern: guard(
       /\b(?:in|all|only|entirely|use) (?:all |only )?(?:lower ?case|lowercases)\b|\bno (?:capital|uppercase) letters\b|\bwithout (?:using )?(?:any )?(?:capital|uppercase) letters\b|\bnot (?:contain|use) (?:any )?(?:capital|uppercase) letters\b/i,
+      'lower lowercase lowercases capital uppercase',
     ),
     read: (_, demands) => {
       demands.letterCase = 'lower'

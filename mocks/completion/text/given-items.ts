@@ -1,5 +1,5 @@
 /** What a request gives to be worked on: the items of its lists, or the first sentence of its text. */
-import { splitTask } from '../task-parts.ts'
+import { hasColon, splitTask } from '../task-parts.ts'
 import { summarize } from './digest.ts'
 
 const longest = 20_000
@@ -9,7 +9,7 @@ const heading = /^#{1,4} +(\S[^\n]{1,60})$/gm
 
 /** The items joined, without their full stops; '' where the request gives nothing. */
 export function listGiven(text: string): string {
-  if (text.length > longest || !(text.includes('\n') || text.includes(':') || text.includes('：'))) return ''
+  if (text.length > longest || !(text.includes('\n') || hasColon(text))) return ''
   const items = [...text.matchAll(item)].map((match) => tidy(match[1] as string))
   if (items.length > 1) {
     const headings = [...text.matchAll(heading)].map((match) => tidy(match[1] as string))

@@ -57,7 +57,8 @@ const opens =
 
 /** The text that the user wants word for word; null where the text gives none. */
 export function findLiteral(text: string): string | null {
-  if (text.length > 2000) return findExact(text.slice(0, 400)) ?? findExact(text.slice(-400))
+  if (text.length > 2000)
+    return hasCues(exactCues, text) ? (findExact(text.slice(0, 400)) ?? findExact(text.slice(-400))) : null
   if (!hasCues(verbCues, text)) return null
   if (opens.test(text)) return findLiteral(text.replace(opens, ' '))
   const match = chineseQuoted.exec(text)
@@ -108,6 +109,9 @@ export function findStandingInstruction(systemText: string): string | null {
   const isStanding = systemText.length < 400 && /\b(?:always|only|must)\b|总是|始终|永远|只/i.test(systemText)
   return isStanding ? findLiteral(systemText) : null
 }
+
+/** A beginning of a word stands also where a part of the text ends within it. */
+const exactCues = needs('exactly* only* just* nothing* word* verbatim* 只 仅')
 
 /** Of a long text, only what is to be repeated exactly. */
 function findExact(part: string): string | null {

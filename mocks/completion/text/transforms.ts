@@ -1,7 +1,7 @@
 /** Tasks about the letters and words of a text: counts, sorts, reverses and changes capitals; also rewrites a follow-up question so that it needs no context. */
 import { guard, needs } from '../cues.ts'
 import type { RequestView } from '../request-view.ts'
-import { splitTask } from '../task-parts.ts'
+import { hasColon, splitTask } from '../task-parts.ts'
 
 const longest = 4000
 const quoted = /["'“\u0060]([^"'”\u0060\n]{1,400})["'”\u0060]/
@@ -51,7 +51,7 @@ const sortable = guard(/\b(?:sort|order|alphabeti[sz]e|arrange)\b/i)
 /** `Sort these words alphabetically: pear, apple, fig`. */
 function sortIn(text: string): string | null {
   if (!sortable.test(text)) return null
-  const listed = /[:：]\s*([^\n]{3,1000})$/.exec(text.trim())?.[1] ?? ''
+  const listed = hasColon(text) ? (/[:：]\s*([^\n]{3,1000})$/.exec(text.trim())?.[1] ?? '') : ''
   const items = listed
     .replace(/^\[|\][.]?$|[.]$/g, '')
     .split(/,\s*(?:and\s+)?|\s+and\s+/)

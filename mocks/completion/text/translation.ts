@@ -19,8 +19,10 @@ const languages: readonly (readonly [name: RegExp, code: (typeof codes)[number] 
 /** `to 'fr'`, `into FR`, `target language: fr-CA`. */
 const languageCode =
   /\b(?:to|into|in)\s+(?:the language\s+)?(?:["'\u0060]([A-Za-z]{2})(?:-[A-Z]{2})?["'\u0060]|([A-Z]{2})(?![\w-]))|\b(?:language|lang|locale)(?: code)?\s?[:=]?\s?["'\u0060]?((?:fr|es|de|it|pt|ja|zh|en|FR|ES|DE|IT|PT|JA|ZH|EN)(?![A-Za-z]))/
-const asks =
-  /\btranslat(?:e|es|ion|or)\b|\bhow (?:do|would) (?:you|i) say\b|^(?:please )?say\b[^.\n:]{1,80}\bin (?:french|spanish|german|italian|portuguese|japanese|chinese)\b|\b(?:convert|turn|put|render|rewrite)\b[^.\n:]{0,30}\b(?:to|into|in) (?:french|spanish|german|italian|portuguese|japanese|chinese|english)\b|翻译/i
+const asks = guard(
+  /\btranslat(?:e|es|ion|or)\b|\bhow (?:do|would) (?:you|i) say\b|^(?:please )?say\b[^.\n:]{1,80}\bin (?:french|spanish|german|italian|portuguese|japanese|chinese)\b|\b(?:convert|turn|put|render|rewrite)\b[^.\n:]{0,30}\b(?:to|into|in) (?:french|spanish|german|italian|portuguese|japanese|chinese|english)\b|翻译/i,
+  'translate translates translation translator how french spanish german italian portuguese japanese chinese english 翻',
+)
 
 /** `Say thank you in Korean!`, `How do you say "good night" in Dutch?` */
 const greets = guard(
