@@ -86,9 +86,10 @@ const readToolSet = keepForTools((tools): ToolSet => {
   const functions = tools.filter((tool) => !tool.builtin)
   const handOffs = functions.filter(({ name }) => handOffName.test(name))
   return {
-    functions,
-    outputs: functions.filter(isOutputTool),
-    actions: functions.filter((tool) => !isOutputTool(tool)),
+    functions: Object.freeze(functions),
+    outputs: Object.freeze(functions.filter(isOutputTool)),
+    // What is known of a frozen list can be kept as well.
+    actions: Object.freeze(functions.filter((tool) => !isOutputTool(tool))),
     handsOffSome: handOffs.length > 0 && handOffs.length < functions.length,
   }
 })

@@ -1,4 +1,5 @@
 /** Divides a request about a journey: a leg from each place to the next one, and a visit to each named thing in its place. */
+import { guard } from '../cues.ts'
 import { toText } from '../../common/index.ts'
 import { readPlaces } from '../facts/places.ts'
 import { toSnakeCase } from '../arguments/property.ts'
@@ -13,7 +14,7 @@ const toName = /^(?:to|end|destination|dest|target|arrival)(?:_(?:location|point
 const placeName = /^(?:city|town|place|location|village|country|region)$/
 const thingName = /^(?:name|[a-z]{3,16}_name|title)$/
 /** What connects the legs of one journey. */
-const goesOn = /\b(?:from there|after that|afterwards?|then|next|finally|in the end|continue|onwards?)\b/i
+const goesOn = guard(/\b(?:from there|after that|afterwards?|then|next|finally|in the end|continue|onwards?)\b/i)
 const returns =
   /\b(?:return(?:ing)?|back|head(?:ing)?)\b[^.!?\n]{0,30}\b(?:home|house|hotel|start|flat|apartment|there)\b/i
 
@@ -55,15 +56,16 @@ function withoutWay(sentence: string, places: readonly string[]): string {
   return places.reduce((text, place) => text.replaceAll(place, ' '), rest)
 }
 
-const located =
-  /["'“]([^"'”\n]{2,60})["'”],?\s(?:which is\s|is\s)?(?:located\s)?in\s(\p{Lu}[\p{L}'’-]{1,30}(?:\s\p{Lu}[\p{L}'’-]{1,30}){0,2})/gu
+const located = guard(
+  /["'“]([^"'”\n]{2,60})["'”],?\s(?:which is\s|is\s)?(?:located\s)?in\s(\p{Lu}[\p{L}'’-]{1,30}(?:\s\p{Lu}[\p{L}'’-]{1,30}){0,2})/gu,
+)
 
 /** `'Old Yard' in Bruges`: the named things of a text with their places, for a tool that takes one; none where it names only one. */
 export function findLocated(tool: OfferedTool, text: string): RepeatedPart[] {
-  if (text.length > longest) return []
+  if (text.length > longest || !located.mayMatch(text)) return []
   const keys = readTexts(tool).map(toSnakeCase)
   if (keys.length !== 2 || !keys.some((key) => placeName.test(key)) || !keys.some((key) => thingName.test(key)))
     return []
-  const parts = Array.from(text.matchAll(located), ([whole, name = '']) => ({ value: name, text: whole }))
+  const parts = Array.from(text.matchAll(located.pattern), ([whole, name = '']) => ({ value: name, text: whole }))
   return parts.length < 2 ? [] : parts.slice(0, most)
 }

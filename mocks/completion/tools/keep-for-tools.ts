@@ -10,9 +10,9 @@ export function keepForTools<Result>(
     const [first] = tools
     if (first === undefined) return read(tools)
     const last = kept.get(first)
-    if (last !== undefined && areSame(last.tools, tools)) return last.result
+    if (last !== undefined && (last.tools === tools || areSame(last.tools, tools))) return last.result
     const result = read(tools)
-    kept.set(first, { tools: [...tools], result })
+    kept.set(first, { tools: Object.isFrozen(tools) ? tools : [...tools], result })
     return result
   }
 }

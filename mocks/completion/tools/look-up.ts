@@ -4,7 +4,7 @@ import { findPaths } from '../arguments/path-extracts.ts'
 import { generateFromSchema } from '../arguments/generate.ts'
 import { readFacts } from '../facts.ts'
 import { mentions } from '../arguments/property.ts'
-import { hasCues, needs } from '../cues.ts'
+import { guard, hasCues, needs } from '../cues.ts'
 import { findCapital } from '../facts/countries.ts'
 import { readPlaces } from '../facts/places.ts'
 import { isRecord } from '../request-view.ts'
@@ -39,7 +39,7 @@ const acts =
 export function findLookUp(tools: readonly OfferedTool[], { taskText, chinese }: RequestView): OfferedTool | undefined {
   if (taskText === '' || taskText.length > longest) return undefined
   const [only, ...others] = tools
-  const withTables = tools.filter((tool) => readTables(tool).length > 0)
+  const { withTables, withSql, open } = readLookUps(tools)
   const ofTable =
     withTables.length === 0 || isOwn.test(taskText) || !wantsRows.test(taskText)
       ? undefined
@@ -53,14 +53,11 @@ export function findLookUp(tools: readonly OfferedTool[], { taskText, chinese }:
     isFiltered(only, taskText)
   )
     return only
-  const ofDatabase = asksForData.test(taskText) && !isOwn.test(taskText) ? tools.find(takesSql) : undefined
-  if (ofDatabase !== undefined && !isKnown(taskText, chinese)) return ofDatabase
-  const open = tools.filter((tool) => readKind(tool) !== 'other')
+  if (withSql !== undefined && asksForData.test(taskText) && !isOwn.test(taskText) && !isKnown(taskText, chinese))
+    return withSql
   if (open.length === 0 || !asks.test(taskText) || isOwn.test(taskText)) return undefined
-  if (/\b(?:details|info|information|facts|about|everything)\b/i.test(taskText) && readPlaces(taskText).length > 0) {
-    const tool = open.find((one) => readKind(one) === 'place')
-    if (tool !== undefined) return tool
-  }
+  const ofPlace = open.find((one) => readKind(one) === 'place')
+  if (ofPlace !== undefined && asksForDetails.test(taskText) && readPlaces(taskText).length > 0) return ofPlace
   const language = others.length > 0 ? undefined : findLanguageOf(taskText)
   // A question in another language shares no words with the tool.
   if (
@@ -83,6 +80,15 @@ export function findLookUp(tools: readonly OfferedTool[], { taskText, chinese }:
   const named = open.find((one) => readKind(one) === 'named')
   return named === undefined || findProperNoun(taskText) === undefined || isKnown(taskText, chinese) ? undefined : named
 }
+
+const asksForDetails = guard(/\b(?:details|info|information|facts|about|everything)\b/i)
+
+/** The tools that look something up. */
+const readLookUps = keepFor((tools: readonly OfferedTool[]) => ({
+  withTables: tools.filter((tool) => readTables(tool).length > 0),
+  withSql: tools.find(takesSql),
+  open: tools.filter((tool) => readKind(tool) !== 'other'),
+}))
 
 const filters = /^(?:search|find|list|query|get|look_?up)(?:_|[A-Z])/i
 

@@ -1,5 +1,6 @@
 /** Divides a request in which the values of several calls stand in lists of one length, or each beside its place, path or label. */
 import { escapePattern } from '../../common/index.ts'
+import { guard } from '../cues.ts'
 import { findPaths } from '../arguments/path-extracts.ts'
 import { toNamePattern } from '../arguments/name-pattern.ts'
 import { isRecord } from '../request-view.ts'
@@ -13,9 +14,11 @@ const separator = /,\s(?:and\s)?|\sand\s/
 const leading =
   /^(?:(?:set|for|of|to|in|at|on|with|the|send|give|book|turn|put|convert|add|from|make|is|are|be|by)\s)+/i
 
+const isRespective = guard(/\brespectively\b/i)
+
 /** A text for each pair of `set the bedroom and the office to 18 and 21 degrees respectively`. */
 export function findRespective(text: string): RepeatedPart[] {
-  if (text.length > longest || !/\brespectively\b/i.test(text)) return []
+  if (text.length > longest || !isRespective.test(text)) return []
   const lists = Array.from(text.matchAll(listOf), ([list]) => list)
     .map((list) => list.replace(leading, ''))
     .map((list) => ({ list, items: list.split(separator).map((one) => one.replace(/^the\s/i, '')) }))

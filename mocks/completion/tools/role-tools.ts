@@ -10,7 +10,6 @@ import { guard } from '../cues.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
 import { smallTalk } from './instructed.ts'
-import { keepForTools } from './keep-for-tools.ts'
 import { handOffName } from './tool-words.ts'
 import type { OfferedTool } from './offered.ts'
 import { verbOf } from './verbs.ts'
@@ -21,7 +20,7 @@ const leads = guard(
   /\b(?:delegate|assign|dispatch|route|give|hand)\b[^.\n]{0,60}\b(?:tasks?|requests?|work|questions?)\b|\b(?:leader|manager|supervisor|coordinator|orchestrator|you lead|you manage|you coordinate)\b[^.\n]{0,40}\b(?:team|agents|members|workers)\b|<team_members>/i,
 )
 
-const findDelegating = keepForTools((tools) => {
+const findDelegating = keepFor((tools: readonly OfferedTool[]) => {
   const [only, ...others] = tools.filter(({ name }) => delegates.test(name))
   return others.length > 0 ? undefined : only
 })
@@ -46,7 +45,7 @@ export function findCodeRunner(tools: readonly OfferedTool[], { taskText }: Requ
   return runner !== undefined && computes.test(taskText) ? runner : undefined
 }
 
-const findRunner = keepForTools((tools) =>
+const findRunner = keepFor((tools: readonly OfferedTool[]) =>
   tools.find(
     ({ name, parameters }) =>
       runsCode.test(name) &&
@@ -58,7 +57,7 @@ const findRunner = keepForTools((tools) =>
 const ofShell = /shell|bash|command|terminal|exec/i
 
 /** The tool that runs commands. */
-const findCommandTool = keepForTools((tools) =>
+const findCommandTool = keepFor((tools: readonly OfferedTool[]) =>
   tools.find(
     ({ name, parameters }) =>
       ofShell.test(name) &&
@@ -77,7 +76,7 @@ const measures =
   /\bhow (?:many (?:lines|words)|big|large)\b|\bsize of\b|\b(?:count|number of) (?:the )?(?:lines|words)\b/i
 const readsFile = /^(?:read|view|open|cat)(?:_?(?:text_?)?file)?$/i
 
-const findFileReader = keepForTools((tools) => tools.find(({ name }) => readsFile.test(name)))
+const findFileReader = keepFor((tools: readonly OfferedTool[]) => tools.find(({ name }) => readsFile.test(name)))
 
 /** The tool that reads the file in which something is to be done that no tool is known for. */
 export function findReader(tools: readonly OfferedTool[], { taskText }: RequestView): OfferedTool | undefined {
@@ -118,7 +117,7 @@ export function findRoleSearch(
   return searcher.test(systemText.slice(0, longestSystem)) ? search : undefined
 }
 
-const findSearch = keepForTools((tools) =>
+const findSearch = keepFor((tools: readonly OfferedTool[]) =>
   tools.find(
     ({ name, parameters }) =>
       searches.test(name) &&
@@ -131,7 +130,7 @@ const forOthers =
   /\b(?:any|some)thing else\b|\bother (?:questions?|topics?|requests?|things|matters|tasks)\b|\b(?:outside|out of|beyond) (?:your|the|its|my) (?:scope|expertise|area)\b|\bunrelated\b|\bnot related\b/i
 const givesBack = /(?:transfer|hand|escalate|route|return|send)\w*_?(?:back|off)?_?(?:to_)?/i
 
-const findHandOff = keepForTools((tools) => {
+const findHandOff = keepFor((tools: readonly OfferedTool[]) => {
   const [only, ...others] = tools.filter(({ name }) => handOffName.test(name))
   return others.length > 0 ? undefined : only
 })

@@ -6,8 +6,10 @@ const systemLength = 8000
 export function findSentencesAbout(name: string, systemText: string): string {
   const text = systemText.slice(0, systemLength)
   // Agents are often called by the name without what they are.
-  const spelled = text.includes(name) ? name : name.replace(/_(?:agent|tool)$/, '')
-  if (spelled.length < 3 || !text.includes(spelled)) return ''
+  const short = name.endsWith('_agent') || name.endsWith('_tool') ? name.slice(0, name.lastIndexOf('_')) : name
+  if (!text.includes(short)) return ''
+  const spelled = short !== name && text.includes(name) ? name : short
+  if (spelled.length < 3) return ''
   return text
     .split('\n')
     .flatMap((line) => (line.includes(spelled) ? (isItemAbout(line, spelled) ? [line] : line.split(sentenceEnd)) : []))

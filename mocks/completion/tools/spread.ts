@@ -91,7 +91,7 @@ function findNamedParts({ parameters }: OfferedTool, properties: Properties, fac
   const type = only[1]['type']
   if (type === 'string' && path.test(only[0])) return findPathList(facts.text)
   if (type === 'number' || type === 'integer') return findLabelledNumbers(only[0], facts.text)
-  return facts.places.length > 1 && place.test(only[0]) ? findPlaceParts(facts.places, properties, facts.text) : []
+  return place.test(only[0]) && facts.places.length > 1 ? findPlaceParts(facts.places, properties, facts.text) : []
 }
 
 /** What the text of a part alone does not have. */

@@ -199,7 +199,7 @@ export function wordsOf(text: string): Set<string> {
 export function ownWordsOf(text: string): ReadonlySet<string> {
   const known = text.length > longestKept ? undefined : kept.get(text)
   if (known !== undefined) return known
-  const words = readOwnWords(text)
+  const words = readTask(text)
   if (text.length <= longestKept) kept.set(text, words)
   return words
 }
