@@ -17,7 +17,7 @@ export function findCountedThings(facts: Facts): CountedThing[] {
     .split(/;|\n|,\s(?=\d|an?\s|one|two|three|four|five)|\band\b(?=\s+(?:\d|an?\s|one|two|three|four|five))/)
     .slice(0, 40)) {
     const match =
-      /(?:^|[\s(:-])(?:(?!0\d)\d{1,4}\s?|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten)\s)(?:x\s|×\s|(?:g|kg|mg|ml|cl|l|oz|lbs?|cups?|tbsp|tsp)\s(?:of\s)?)?((?!x\b|of\b|for\b|years?\b|minutes?\b|people\b|days?\b|hours?\b)\p{L}[\p{L}' -]{1,40}?)(?=\s(?:at|for|each|cost|costs|worth|from|in|to)\b|\s?[@$€£(,.:]|\s*$)/iu.exec(
+      /(?:^|[\s(:-])(?:[1-9]\d{0,3}\s?|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten)\s)(?:x\s|×\s|(?:g|kg|mg|ml|cl|l|oz|lbs?|cups?|tbsp|tsp)\s(?:of\s)?)?((?!x\b|of\b|for\b|years?\b|minutes?\b|people\b|days?\b|hours?\b)\p{L}[\p{L}' -]{1,40}?)(?=\s(?:at|for|each|cost|costs|worth|from|in|to)\b|\s?[@$€£(,.:]|\s*$)/iu.exec(
         part,
       )
     const name = match?.[1]

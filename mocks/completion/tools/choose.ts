@@ -9,6 +9,7 @@ import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
 import { findAgent, findNextAgent } from './agents.ts'
 import { chooseAfterResults } from './after-results.ts'
+import { findExploration } from './code-exploration.ts'
 import { findFileTool } from './file-tools.ts'
 import { enough, findBest, findFitting, toChosen, toScored } from './fitting.ts'
 import type { ChosenTool } from './fitting.ts'
@@ -155,6 +156,8 @@ function chooseAll(tools: readonly OfferedTool[], view: RequestView, choice: Cho
   if (spelled.length > 0) return spelled.map((call) => ({ ...call, hits: new Set<string>() }))
   const shell = findFileShell(actions, view)
   if (shell !== undefined) return toChosen(shell)
+  const explored = findExploration(actions, view)
+  if (explored !== undefined) return [explored]
   const fitting = findFitting(actions, view).filter(
     ({ tool }) => isDemanded || !(lacksNumbers(tool, view) || lacksTexts(tool, functions, view)),
   )

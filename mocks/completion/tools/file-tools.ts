@@ -8,7 +8,7 @@ import { verbOf } from './verbs.ts'
 
 const longest = 2000
 const start = String.raw`^\W{0,3}(?:(?:please|can you|could you|now|then)\s){0,3}`
-const namesFile = guard(/\.[a-z]/i)
+const namesFile = guard(/\.[a-z]|\b(?:README|LICENSE|CHANGELOG|Makefile|Dockerfile)\b/i)
 const writes = new RegExp(String.raw`${start}(?:create|write|make|add|save|generate|put|store)\b`, 'i')
 const reads = new RegExp(
   String.raw`${start}(?:read|open|print|display|cat|view|show|look at|(?:what(?:['’]s| is) in|what does)\b)`,
