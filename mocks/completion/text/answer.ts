@@ -18,6 +18,7 @@ import { writeReactStep } from './react.ts'
 import { applyPersona } from './personas.ts'
 import { findOrderedWords } from './ordered-words.ts'
 import { findRepeated } from './repeats.ts'
+import { findRules, indexRules, nextRule, type RuleIndex } from './rule-index.ts'
 import { splitSentences } from './sentences.ts'
 import { findTopic } from './topic.ts'
 import { findGreetingAsked } from './translation.ts'
@@ -81,12 +82,17 @@ function answerFreely(context: AnswerContext): TextAnswer {
 
 const oneWord = guard(/\b(?:answer|reply|respond|response)\b[^.?!\n]{0,30}\b(?:one|a single|1) word\b/i)
 
+/** Made with the first answer. */
+let ruleIndex: RuleIndex | null = null
+
 /** Answers the task without regard to the form. */
 function answerPlainly(context: AnswerContext): TextAnswer {
   const text = context.view.taskText
   const task = readCues(text)
   const system = readCues(context.view.systemText)
-  for (const rule of answerRules) {
+  const may = findRules((ruleIndex ??= indexRules(answerRules)), task, system)
+  for (let at = nextRule(may, 0); at >= 0 && at < answerRules.length; at = nextRule(may, at + 1)) {
+    const rule = answerRules[at] as AnswerRule
     const answer = hasCuesOf(rule, task, system) ? rule.find(text, context, answerPlainly) : null
     // An empty text, such as a list of 0 items or a space, is no answer: the API does not end an answer without content.
     if (answer !== null && answer.trim() !== '') return { text: answer, kind: rule.kind }
