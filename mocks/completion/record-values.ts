@@ -19,17 +19,35 @@ const mostRows = 200
 export function readRecordValues(text: string, properties: Properties, root: Properties): Record<string, unknown> {
   const keys = Object.keys(properties)
   if (text.length > longest || keys.length === 0) return {}
+  const has = readKinds(properties)
   return {
-    ...readListed(text, properties),
+    ...(has.lists ? readListed(text, properties) : null),
     ...readLog(text, keys),
-    ...readScore(text, keys),
-    ...readNameParts(text, keys),
-    ...readEnding(text, keys),
+    ...(has.score ? readScore(text, keys) : null),
+    ...(has.nameParts ? readNameParts(text, keys) : null),
+    ...(has.ending ? readEnding(text, keys) : null),
     ...readPiped(text, keys),
-    ...readStars(text, properties),
+    ...(has.stars ? readStars(text, properties) : null),
     ...readRows(text, properties, root),
   }
 }
+
+/** Which kinds of values the properties of an object are for. */
+const readKinds = keepFor((properties: Properties) => {
+  const keys = keysOf(properties)
+  return {
+    lists: Object.values(properties).some((schema) => isRecord(schema) && schema['type'] === 'array'),
+    score: keys.some((key) => ofScore.test(key)),
+    nameParts: keys.some((key) => firstName.test(key)) && keys.some((key) => lastName.test(key)),
+    ending: keys.some((key) => lastDigits.test(key)),
+    stars: keys.some((key) => ofStars.test(key)),
+  }
+})
+const ofScore = /score|goals|team|winner/i
+const firstName = /^(?:first|given|fore)(?:_?name)?$/i
+const lastName = /^(?:last|family|sur)(?:_?name)?$/i
+const lastDigits = /^(?:card_?)?last_?(?:4|four)(?:_?digits)?$/i
+const ofStars = /^(?:star_?)?(?:rating|stars)$|^rating_?stars$/i
 
 /** The key that a pattern finds first. */
 function keyOf(keys: readonly string[], pattern: RegExp): string | undefined {
@@ -64,7 +82,7 @@ const scoreLine = guard(
 
 /** `Riverton 3 - 1 Oakfield`. */
 function readScore(text: string, keys: readonly string[]): Record<string, unknown> {
-  const found = keys.some((key) => /score|goals|team|winner/i.test(key)) ? scoreLine.exec(text) : null
+  const found = scoreLine.exec(text)
   if (found === null) return {}
   const [, home, first, second, away] = found
   const [a, b] = [Number(first), Number(second)]
@@ -85,9 +103,9 @@ const fullName = /["“]?(\p{Lu}[\p{L}'’.-]{0,30})((?:\s\p{Lu}[\p{L}'’.-]{0,
 
 /** `Ingrid Solveig Haugen` for `first`, `middle` and `last`. */
 function readNameParts(text: string, keys: readonly string[]): Record<string, unknown> {
-  const first = keyOf(keys, /^(?:first|given|fore)(?:_?name)?$/i)
+  const first = keyOf(keys, firstName)
   const middle = keyOf(keys, /^middle(?:_?name)?$/i)
-  const last = keyOf(keys, /^(?:last|family|sur)(?:_?name)?$/i)
+  const last = keyOf(keys, lastName)
   if (first === undefined || last === undefined || (middle === undefined && !/^(?:first|last)$/i.test(first))) return {}
   const names = [...text.matchAll(fullName)]
   // With a middle name there are three parts.
@@ -104,7 +122,7 @@ const ending = guard(/\b(?:ending (?:in|with)|ends (?:in|with)|last four(?: digi
 
 /** `a card ending in 4242`. */
 function readEnding(text: string, keys: readonly string[]): Record<string, unknown> {
-  return toMembers([[keyOf(keys, /^(?:card_?)?last_?(?:4|four)(?:_?digits)?$/i), ending.exec(text)?.[1]]])
+  return toMembers([[keyOf(keys, lastDigits), ending.exec(text)?.[1]]])
 }
 
 const piped = guard(/(?:^|\n)[ \t]{0,4}(\p{Lu}[^|\n]{1,60}?)\s?\|\s?([^|\n]{2,80}?)\s?\|/u)
@@ -127,7 +145,7 @@ const givesRating = guard(
 
 /** The number of stars of a review without one: the highest for praise, the lowest for a complaint. */
 function readStars(text: string, properties: Properties): Record<string, unknown> {
-  const key = keyOf(Object.keys(properties), /^(?:star_?)?(?:rating|stars)$|^rating_?stars$/i)
+  const key = keyOf(Object.keys(properties), ofStars)
   const schema = key === undefined ? undefined : properties[key]
   if (key === undefined || !isRecord(schema) || givesRating.test(text)) return {}
   const range = /\b(\d)\s?(?:to|-|–|and)\s?(5|10)\b/.exec(

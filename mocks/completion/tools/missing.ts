@@ -9,8 +9,9 @@ import type { RequestView } from '../request-view.ts'
 import type { OfferedTool } from './offered.ts'
 import { asksAgain } from './retries.ts'
 
-const wantsQuestion =
-  /\bask (?:the user |them )?(?:for (?:clarification|more (?:information|details)|(?:any |the )?missing|(?:an?|the|their|its) [a-z -]{3,30} (?:if|when) (?:it is |they are |it['’]s )?(?:none|not|no [a-z]{3,20}|missing)\b)|a (?:clarifying|follow-?up) question|clarifying questions)|\bif (?:the user |the request |the question |they |he or she )?(?:names?|gives?|provides?|mentions?|specif(?:y|ies)|states?|says?|has) no [a-z -]{3,30},? (?:then )?(?:please )?ask\b|\bif no [a-z -]{3,30} (?:is|are|was) (?:given|provided|named|mentioned|specified|stated),? (?:then )?(?:please )?ask\b|\b(?:don['’]t|do not|never) (?:make assumptions|assume|guess)\b/i
+const wantsQuestion = guard(
+  /\bask (?:the user |them )?(?:for (?:clarification|more (?:information|details)|(?:any |the )?missing|(?:an?|the|their|its) [a-z -]{3,30} (?:if|when) (?:it is |they are |it['’]s )?(?:none|not|no [a-z]{3,20}|missing)\b)|a (?:clarifying|follow-?up) question|clarifying questions)|\bif (?:the user |the request |the question |they |he or she )?(?:names?|gives?|provides?|mentions?|specif(?:y|ies)|states?|says?|has) no [a-z -]{3,30},? (?:then )?(?:please )?ask\b|\bif no [a-z -]{3,30} (?:is|are|was) (?:given|provided|named|mentioned|specified|stated),? (?:then )?(?:please )?ask\b|\b(?:don['’]t|do not|never) (?:make assumptions|assume|guess)\b/i,
+)
 
 /** A question for the first required argument of which the conversation says nothing; null if none is missing or a guess is allowed. */
 export function askForMissing(tool: OfferedTool, facts: Facts, view: RequestView): string | null {

@@ -1,6 +1,6 @@
 /** Finds the tool that gives an argument which the conversation does not have: `get_user_id` for the `user_id` of another tool. */
 import { guard } from '../cues.ts'
-import { escapePattern, toText } from '../../common/index.ts'
+import { escapePattern, keepFor, toText } from '../../common/index.ts'
 import { findLabelledValue } from '../arguments/labelled-values.ts'
 import { findReplacement } from '../arguments/replacements.ts'
 import { countsFromNow } from '../arguments/moments.ts'
@@ -38,11 +38,14 @@ export function withProviders(
 function findProvider(tool: OfferedTool, tools: readonly OfferedTool[], view: RequestView): OfferedTool | undefined {
   const { taskText, calls, messages } = view
   const required = Array.isArray(tool.parameters['required']) ? tool.parameters['required'] : []
-  const before = findPrerequisite(tool, tools, view)
+  const needs = readNeeds(tool)
+  const before = needs.another ? findPrerequisite(tool, tools, view) : undefined
   if (before !== undefined) return before
   const clock = findClock(tool, required, tools, view)
   if (clock !== undefined) return clock
-  const source = findSource(tool, tools, view) ?? findAddressBook(tool, required, tools, view)
+  const source =
+    (needs.source ? findSource(tool, tools, view) : undefined) ??
+    (needs.address ? findAddressBook(tool, tools, view) : undefined)
   if (source !== undefined) return source
   const here = findWhereabouts(tool, required, tools, view)
   if (here !== undefined) return here
@@ -62,6 +65,28 @@ function findProvider(tool: OfferedTool, tools: readonly OfferedTool[], view: Re
   }
   return undefined
 }
+
+/** What a tool may need before its call, by its definition. */
+interface Needs {
+  /** The call of another tool that the description demands. */
+  readonly another: boolean
+  /** The text of a file. */
+  readonly source: boolean
+  /** An address of mail. */
+  readonly address: boolean
+}
+
+const readNeeds = keepFor(({ name, description, parameters }: OfferedTool): Needs => {
+  const required = Array.isArray(parameters['required']) ? parameters['required'] : []
+  const properties = isRecord(parameters['properties']) ? parameters['properties'] : {}
+  return {
+    another: isOrdered.test(description),
+    source: Object.hasOwn(properties, 'diff') || Object.keys(properties).some((key) => oldText.test(key)),
+    address:
+      /e-?mail/i.test(`${name} ${description.slice(0, 120)}`) &&
+      required.some((key) => /^(?:to|to_?email|email|recipients?|recipient_email)$/i.test(toText(key))),
+  }
+})
 
 /** The tool that reads a file, before one that takes a difference to its text. */
 function findSource(
@@ -93,15 +118,11 @@ const addressBook =
 
 /** The tool that looks up an address of mail, before one that sends mail to a person who is only named. */
 function findAddressBook(
-  { name: own, description }: OfferedTool,
-  required: readonly unknown[],
+  { name: own }: OfferedTool,
   tools: readonly OfferedTool[],
   { calls, taskText, systemText }: RequestView,
 ): OfferedTool | undefined {
-  if (!/e-?mail/i.test(`${own} ${description.slice(0, 120)}`) || /@/.test(taskText) || /@/.test(systemText))
-    return undefined
-  if (!required.some((key) => /^(?:to|to_?email|email|recipients?|recipient_email)$/i.test(toText(key))))
-    return undefined
+  if (taskText.includes('@') || systemText.includes('@')) return undefined
   const found = tools.find(({ name }) => addressBook.test(toSnakeCase(withoutPlugin(name))))
   return found?.name === own || calls.some((call) => call.name === found?.name) ? undefined : found
 }
@@ -131,7 +152,6 @@ function findPrerequisite(
   tools: readonly OfferedTool[],
   { calls }: RequestView,
 ): OfferedTool | undefined {
-  if (!isOrdered.test(description)) return undefined
   const sentences = description.slice(0, 1500).split(/(?<=[.!?])\s|\n/)
   return tools.find(
     ({ name }) =>
