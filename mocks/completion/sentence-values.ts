@@ -92,7 +92,7 @@ function readForm(key: string, text: string): string | undefined {
 }
 
 function readSentiment(text: string): string | undefined {
-  const values = ['positive', 'negative', 'neutral']
+  const values = ['positive', 'negative', 'neutral', 'mixed']
   return values[findBest(values, text)]
 }
 

@@ -212,7 +212,7 @@ export const topicWords: readonly (readonly [names: RegExp, words: string])[] = 
   ],
   [
     /^(?:hate|toxic\w*|abus\w+|insult\w*|offensive|block\w*|denied|unsafe|harmful|inappropriate|nsfw|flagged|violat\w+|unacceptable|malicious)$/,
-    String.raw`kill|bomb\w*|idiots?|stupid|hate you|weapons?|steal|hack into|poison|die|explosives?|shut up|moron|scum|ignore (?:all|your|previous)`,
+    String.raw`kill|hurt you|find you and|bomb\w*|idiots?|stupid|hate you|weapons?|steal|hack into|poison|die|explosives?|shut up|moron|scum|ignore (?:all|your|previous)`,
   ],
   [
     /^(?:spam|junk|scam|phishing|fraud\w*|advert\w*|ads?|promo|promotion\w*|marketing|commercial)$/,

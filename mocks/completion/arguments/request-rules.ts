@@ -81,7 +81,7 @@ const because =
 
 /** `the lamp is cracked` in "I want to send back order 991, the lamp is cracked". */
 const afterComma =
-  /[,;.]\s(?:as\s)?((?:the|it|they|my|there|i)\s[^.!?\n,;]{2,60}\s?\b(?:is|was|were|are|has|had|does|do|did|came|arrived|broke|ordered|don['’]t|doesn['’]t|didn['’]t|no longer)\b[^.!?\n]{0,80})/i
+  /[,;.]\s(?:as\s)?((?:the|it|they|my|there|i)\s[^.!?\n,;]{0,60}\s?\b(?:is|was|were|are|has|had|does|do|did|came|arrived|broke|ordered|don['’]t|doesn['’]t|didn['’]t|no longer)\b[^.!?\n]{0,80})/i
 
 /** What a text gives as the reason, else the request itself where the description asks why it was made. */
 function findReason(facts: Facts, about: string): string | undefined {

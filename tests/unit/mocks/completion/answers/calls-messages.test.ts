@@ -212,6 +212,12 @@ const rows: AnswerRow[] = [
     offering(tool('send_sms', 'Sends an SMS', { to: text, message: text })),
     { calls: [['send_sms', { to: '+31 20 555 0199', message: like(/the boat is ready/) }]] },
   ],
+  [
+    'a reason after a comma',
+    'Refund order 55120, it came without a lid',
+    offering(tool('refund_order', 'Refund an order', { order_id: text, reason: text })),
+    { calls: [['refund_order', { order_id: '55120', reason: 'it came without a lid' }]] },
+  ],
 ]
 
 testAnswers(rows)

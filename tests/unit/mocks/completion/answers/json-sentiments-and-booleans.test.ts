@@ -178,6 +178,18 @@ const rows: AnswerRow[] = [
     structured({ smoking_allowed: boolean, parking_included: boolean }),
     { json: { smoking_allowed: false, parking_included: true } },
   ],
+  [
+    'a mixed sentiment',
+    'Lovely garden but the host was rude.',
+    structured({ sentiment: oneOf('positive', 'negative', 'mixed') }),
+    { json: { sentiment: 'mixed' } },
+  ],
+  [
+    'a threat',
+    'I will find you and hurt you',
+    structured({ is_violating: boolean, category: oneOf('violence', 'spam', 'none') }),
+    { json: { is_violating: true, category: 'violence' } },
+  ],
 ]
 
 testAnswers(rows)
