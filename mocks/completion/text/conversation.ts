@@ -133,13 +133,14 @@ const refersBack =
   /^(?:an? |the |one |some |any )?(?:more |another |specific |concrete |simple |further |real |good |short )*(?:examples?|use cases?|applications?|analog(?:y|ies)|scenarios?|instances?|explanation|details?|it|that|this|one|more|information|question)$/i
 
 /** `When was it finished?` */
-const asksOfIt =
-  /^\W*(?:and |so |but )?(?:who|what|when|where|why|how|which|is|are|was|were|did|does|do|can)\b[^?]{0,40}\b(?:it|its|that|this|they|them|their|those|he|him|his|she|her|there)\b[^?]{0,30}\?\s*$/i
+const asksOfIt = guard(
+  /^\W*(?:and |so |but )?(?:who|what|when|where|why|how|which|is|are|was|were|did|does|do|can)\b[^?]{0,40}\b(?:it|its|that|this|they|them|their|those|he|him|his|she|her|there)\b[^?]{0,30}\?\s*$/i,
+)
 
 /** The message to which a request refers: `Can you give me a specific example?`; the request itself where its topic stands in it. */
 export function findReferred(topic: string, { taskText, messages }: RequestView): string {
   const isShort = taskText.length < 80 && messages.length > 1 && asksOfIt.test(taskText)
-  if (!isShort && !refersBack.test(topic.replace(/^this question$/, 'question'))) return taskText
+  if (!isShort && !refersBack.test(topic === 'this question' ? 'question' : topic)) return taskText
   return messages.findLast(({ role, text }) => role === 'user' && text !== taskText && text !== '')?.text ?? taskText
 }
 
