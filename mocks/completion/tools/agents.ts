@@ -1,4 +1,5 @@
 /** Chooses the agent to which a conversation is handed over, where nothing but hand-offs is offered or a supervisor continues. */
+import { keepFor } from '../../common/index.ts'
 import type { RequestView } from '../request-view.ts'
 import { findBest, toScored } from './fitting.ts'
 import { smallTalk } from './instructed.ts'
@@ -9,15 +10,16 @@ import { handOffName, readToolWords } from './tool-words.ts'
 
 /** Where only other agents are offered, the one that the task is about most; a triage agent hands over every request. */
 export function findAgent(tools: readonly OfferedTool[], view: RequestView): OfferedTool | undefined {
-  if (tools.length === 0 || smallTalk.test(view.taskText) || !tools.every(isAgent)) return undefined
+  if (!areAgents(tools) || smallTalk.test(view.taskText)) return undefined
   const best = findBest(tools, view)
   if (best !== undefined && scoreTool(best, toScored(view)).points > 3) return best
   return findsOut.test(view.taskText) ? tools.find(({ name }) => ofResearch.test(name)) : undefined
 }
 
-function isAgent(tool: OfferedTool): boolean {
-  return handOffName.test(tool.name) || readToolWords(tool).isAgent
-}
+const areAgents = keepFor(
+  (tools: readonly OfferedTool[]) =>
+    tools.length > 0 && tools.every((tool) => handOffName.test(tool.name) || readToolWords(tool).isAgent),
+)
 
 const findsOut =
   /^\W{0,3}(?:please\s)?(?:find|look|search|research|get|gather|who|what|when|where|which|how (?:many|much))\b/i

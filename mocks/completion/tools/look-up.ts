@@ -39,7 +39,7 @@ const acts =
 export function findLookUp(tools: readonly OfferedTool[], { taskText, chinese }: RequestView): OfferedTool | undefined {
   if (taskText === '' || taskText.length > longest) return undefined
   const [only, ...others] = tools
-  const { withTables, withSql, open } = readLookUps(tools)
+  const { withTables, withSql, open, mayLookUp } = readLookUps(tools)
   const ofTable =
     withTables.length === 0 || isOwn.test(taskText) || !wantsRows.test(taskText)
       ? undefined
@@ -69,7 +69,7 @@ export function findLookUp(tools: readonly OfferedTool[], { taskText, chinese }:
   )
     return only
   // A request about a file is none for a search.
-  if (findPaths(taskText).length > 0) return undefined
+  if (!mayLookUp || findPaths(taskText).length > 0) return undefined
   const isForDocuments = isAdvice.test(taskText.replace(polite, ''))
   const search = open.find(
     (one) =>
@@ -88,6 +88,8 @@ const readLookUps = keepFor((tools: readonly OfferedTool[]) => ({
   withTables: tools.filter((tool) => readTables(tool).length > 0),
   withSql: tools.find(takesSql),
   open: tools.filter((tool) => readKind(tool) !== 'other'),
+  /** Whether some take something other than a place. */
+  mayLookUp: tools.some((tool) => readKind(tool) === 'search' || readKind(tool) === 'named'),
 }))
 
 const filters = /^(?:search|find|list|query|get|look_?up)(?:_|[A-Z])/i

@@ -215,8 +215,8 @@ function isOfScript(entry: string, { phrases }: TaskWords): boolean {
   return phrases.get(entry)?.some((phrase) => phrase.length === 1 && phrase > '\u02ff') === true
 }
 
-/** What a file name or a path has. */
-const mayNameFile = /[./]/
+/** What a file name or a path has; the end of a sentence has no letter after it. */
+const mayNameFile = /\/|\.[a-z]/
 
 /** Words of the parameters, and values of the task that only some parameters take. */
 function scoreParameters(
