@@ -173,10 +173,13 @@ function splitAmounts(text: string): { amount: string; name: string }[] {
   const start = text.search(/(?<![\w.])\d/)
   if (start < 0 || text.length > longest) return []
   const listed = /^[^.!?\n]{3,600}/.exec(text.slice(start))?.[0] ?? ''
-  const rows = listed.split(/,\s(?:and\s)?|\sand\s/).map((part) => amount.exec(part.trim()))
-  return rows.some((row) => row === null)
-    ? []
-    : rows.map((row) => ({ amount: row?.[1] ?? '', name: (row?.[2] ?? '').trim() }))
+  const rows: { amount: string; name: string }[] = []
+  for (const part of listed.split(/,\s(?:and\s)?|\sand\s/)) {
+    const row = amount.exec(part.trim())
+    if (row === null) return []
+    rows.push({ amount: row[1] ?? '', name: (row[2] ?? '').trim() })
+  }
+  return rows
 }
 
 function toItem(row: { amount: string; name: string }, members: Schema): Record<string, unknown> | null {

@@ -21,7 +21,7 @@ type Step = (plan: NumberPlan, property: Property, facts: Facts, isFirst: boolea
 const steps: readonly Step[] = [
   (_, property, facts) => readLabelled(property.name, facts.text),
   findProduct,
-  (plan, _, facts) => findRatio(plan.key, facts.text),
+  (plan, _, facts) => (plan.per === undefined ? none : findRatio(plan.per, facts.text)),
   (plan, _, facts) => (ofHour.test(plan.key) ? findHour(facts.text) : none),
   (plan, _, facts) => (plan.isResult ? findResult(facts) : none),
   (plan, _, facts) => countText(plan.key, facts.text),
@@ -96,9 +96,8 @@ function findHour(text: string): readonly number[] {
 }
 
 /** `1.30` of "each share returns $1.30" for `dividend_per_share`, `40` of "40 dollars per night" for `price_per_night`. */
-function findRatio(key: string, text: string): readonly number[] {
-  const unit = /_per_([a-z]{3,20}?)s?$/.exec(key)?.[1]
-  if (unit === undefined || !text.toLowerCase().includes(unit)) return none
+function findRatio(unit: string, text: string): readonly number[] {
+  if (!text.toLowerCase().includes(unit)) return none
   const word = escapePattern(unit)
   const found =
     new RegExp(

@@ -24,6 +24,8 @@ export interface NumberPlan {
   readonly unit: string | undefined
   /** Whether the name begins with `min` or `max`. */
   readonly isLimit: boolean
+  /** What the number is for one of: `share` of `dividend_per_share`. */
+  readonly per: string | undefined
   readonly isResult: boolean
   readonly isRisk: boolean
   readonly coordinate: 'latitude' | 'longitude' | undefined
@@ -77,6 +79,7 @@ export function planFor(name: string): NumberPlan {
     bound: lower.test(key) ? 'lower' : upper.test(key) ? 'upper' : undefined,
     unit: findUnitOf(key),
     isLimit: /^m(?:in|ax)(?:imum)?_(?!length|chars|results|items|count|lines|entries)/.test(key),
+    per: /_per_([a-z]{3,20}?)s?$/.exec(key)?.[1],
     isResult: /result|answer|sum|total|value|product|difference|quotient/.test(key),
     coordinate: /^lat(?:itude)?$/.test(key)
       ? 'latitude'

@@ -1,8 +1,9 @@
 /** Writes the conditions of a query on a table whose columns the schema lists: the month of a date, and what was late. */
+import { keepFor } from '../../common/index.ts'
 import type { Facts } from '../facts.ts'
 import { stem } from '../tools/words.ts'
 import { isSchema } from './schema.ts'
-import type { SchemaLike } from './schema.ts'
+import type { Schema, SchemaLike } from './schema.ts'
 
 const mostColumns = 60
 const columnName = /^(?:column|field|attribute)$/i
@@ -20,14 +21,27 @@ const late =
 
 type Condition = Readonly<Record<string, unknown>>
 
-/** The conditions of a request for the items of a list; none where the items are no conditions, or the schema lists no columns. */
-export function findTableConditions(item: unknown, root: SchemaLike, facts: Facts): Condition[] {
-  if (!isSchema(item) || !isSchema(item['properties'])) return []
-  const keys = Object.keys(item['properties'])
+interface ConditionNames {
+  readonly column: string
+  readonly operator: string
+  readonly value: string
+}
+
+/** The names of the parts of a condition; null for other objects. */
+const readNames = keepFor((properties: Schema): ConditionNames | null => {
+  const keys = Object.keys(properties)
   const [column, operator, value] = [columnName, operatorName, valueName].map((name) =>
     keys.find((key) => name.test(key)),
   )
-  if (column === undefined || operator === undefined || value === undefined) return []
+  return column === undefined || operator === undefined || value === undefined ? null : { column, operator, value }
+})
+
+/** The conditions of a request for the items of a list; none where the items are no conditions, or the schema lists no columns. */
+export function findTableConditions(item: unknown, root: SchemaLike, facts: Facts): Condition[] {
+  if (!isSchema(item) || !isSchema(item['properties'])) return []
+  const names = readNames(item['properties'])
+  if (names === null) return []
+  const { column, operator, value } = names
   const columns = readColumns(root)
   if (columns.length === 0) return []
   const write = (name: string, sign: string, given: unknown): Condition => ({
