@@ -42,9 +42,11 @@ export const longestText = 100_000
 const mostKept = 6
 const groups = new Map<string, number>()
 let kept: { text: string; found: FoundGroups }[] = []
-/** The text whose cues were read last. Most rules in a row read those of the same text. */
+/** The two texts whose cues were read last. Rules in a row read those of the same text, or of the task and the system message. */
 let lastText = ''
 let lastFound: FoundGroups | null = null
+let priorText = ''
+let priorFound: FoundGroups | null = null
 let isIgnored = false
 const guarded: GuardedPattern[] = []
 
@@ -161,6 +163,9 @@ export type TextCues = FoundGroups | null
 export function readCues(text: string): TextCues {
   if (isIgnored || text.length > longestText) return null
   if (text === lastText && lastFound !== null) return lastFound
+  if (text === priorText && priorFound !== null) return priorFound
+  priorText = lastText
+  priorFound = lastFound
   lastFound = findCues(text)
   lastText = text
   return lastFound
@@ -169,8 +174,8 @@ export function readCues(text: string): TextCues {
 /** Drops the texts whose cues are kept, which may be parts of a large body. */
 export function forgetTexts(): void {
   kept = []
-  lastText = ''
-  lastFound = null
+  lastText = priorText = ''
+  lastFound = priorFound = null
 }
 
 /** Runs something as if every text had every cue; for tests that compare. */
