@@ -168,6 +168,7 @@ export function readTaskWords(text: string): TaskWords {
       else phrases.set(word, [phrase])
     }
   }
+  if (phrases.size === 0) return { all: new Set(own), own, phrases }
   return { all: new Set([...own, ...phrases.keys()]), own, phrases }
 }
 
