@@ -221,12 +221,14 @@ async function readFile(name: string, text: string): Promise<void> {
   }
 }
 
-const mock = createMock({ journal: { entries: 10 } })
+/** The clock of the mock: a second later for each request, except for one that is asked again, whose answer may name the time. */
+let nowMs = 1_788_220_800_000
+const mock = createMock({ journal: { entries: 10 }, now: () => nowMs })
 
 /** Throws unless the answer conforms: no 5xx, a documented error, calls and JSON that are valid under their schemas. */
 function checkAnswer(body: object, gap?: number): string {
   const text = JSON.stringify(body, null, gap)
-  const reply = ask('/v1/chat/completions', { 'content-type': 'application/json' }, text)
+  const reply = ask('/v1/chat/completions', { 'content-type': 'application/json' }, text, gap !== undefined)
   const given = toText(reply)
   if (reply.status >= 500) throw new Error(`status ${reply.status}: ${given}`)
   const exchange = { ...toExchange(given, text), status: reply.status, headers: reply.headers }
@@ -262,7 +264,8 @@ function withoutNumbers(text: string): string {
   )
 }
 
-function ask(url: string, headers: Record<string, string>, text: string) {
+function ask(url: string, headers: Record<string, string>, text: string, isAgain = false) {
+  if (!isAgain) nowMs += 1000
   const all = { authorization: 'Bearer sk-fuzz', ...headers }
   const reply = answer({ method: 'POST', url, headers: all, body: bytesOf(text) }, mock)
   reply.settled?.('sent')
