@@ -11,7 +11,7 @@ export const persons = [
   'Omar Sato',
   'Lena Park',
 ]
-/** Titles of works that nobody wrote. */
+/** Made-up titles of works. */
 export const titles = [
   'Quiet Harbour',
   'Northern Light',

@@ -86,7 +86,7 @@ function findDifference(text: string): string | null {
   return isBare(text) ? String(result) : `${name} is ${result}${unit === undefined ? ' years old' : ` ${unit}`}.`
 }
 
-/** The number in `Tom is 9`, whoever the name means. */
+/** The number in `Tom is 9`, for any name. */
 function readValue(text: string, name: string): number | undefined {
   const at = text.toLowerCase().search(/\S/)
   const lower = text.slice(at).toLowerCase()

@@ -11,7 +11,7 @@ export interface RuleIndex {
   readonly always: readonly number[]
 }
 
-/** Small integers have no more bits. */
+/** The bits of a word; V8 keeps integers of up to 30 bits without allocating. */
 const bitsInWord = 30
 
 export function indexRules(rules: readonly { readonly cues?: Cues }[]): RuleIndex {
