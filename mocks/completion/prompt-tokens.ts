@@ -185,7 +185,8 @@ function countMessage(
   let tokens =
     template.perMessage + (isRepeated ? countSystem(message.text) : count(message.text)) + count(message.name)
   if (Object.hasOwn(template.perRole, role)) tokens += template.perRole[role] ?? 0
-  if ((role === 'user' || role === 'system') && endsInWord.test(message.text.slice(-2))) tokens += template.perWordEnd
+  if (template.perWordEnd > 0 && (role === 'user' || role === 'system') && endsInWord.test(message.text.slice(-2)))
+    tokens += template.perWordEnd
   for (const part of message.parts) tokens += countImageTokens(part, template.perImage, findFile)
   if (withThinking && typeof raw['reasoning_content'] === 'string') tokens += count(raw['reasoning_content'])
   if (Array.isArray(raw['tool_calls']) && raw['tool_calls'].length > 0)

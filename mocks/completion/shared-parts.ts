@@ -23,6 +23,8 @@ interface End {
 }
 
 const ends = createRecentMap<string, End>(mostParts)
+/** Whether an end was ever kept. Without one, a body is not searched for it. */
+let hasEnds = false
 /** The end that was found last. To compare it takes less time than to look for the tools and to hash what follows. */
 let latest: End | null = null
 /** Hashes of ends that came once. An end that changes with each body is not kept. */
@@ -37,15 +39,13 @@ export function parseShared<Refused extends object>(
   parse: Parse<Refused>,
 ): { readonly body: unknown } | Refused {
   const isLatest = latest !== null && text.endsWith(latest.text)
-  const at = isLatest ? 0 : findEnd(text)
-  const end = at > 0 ? text.slice(at) : ''
-  const known = isLatest ? latest : at > 0 ? ends.get(end) : undefined
+  const at = isLatest || !hasEnds ? 0 : findEnd(text)
+  const known = isLatest ? latest : at > 0 ? ends.get(text.slice(at)) : undefined
   const quick = known ? parseBefore(text, known, parse) : null
   if (quick !== null) return quick
   const parsed = parse(text)
   if (!('body' in parsed)) return parsed
-  shareParts(parsed.body as Record<string, unknown>)
-  if (at > 0 && !known) keepEnd(end, parse)
+  if (shareParts(parsed.body as Record<string, unknown>) && !known) keepEnd(text, hasEnds ? at : findEnd(text), parse)
   return parsed
 }
 
@@ -78,8 +78,10 @@ function parseBefore<Refused extends object>(
   return { body: Object.assign(body, end.members) }
 }
 
-/** Keeps the members of an end that comes a second time. */
-function keepEnd<Refused extends object>(end: string, parse: Parse<Refused>): void {
+/** Keeps the members of an end that comes a second time. It begins at `at`; 0 is for none. */
+function keepEnd<Refused extends object>(body: string, at: number, parse: Parse<Refused>): void {
+  if (at === 0) return
+  const end = body.slice(at)
   const hash = hashText(end)
   const slot = hash & (seenOnce.length - 1)
   if (seenOnce[slot] !== hash) {
@@ -93,18 +95,22 @@ function keepEnd<Refused extends object>(end: string, parse: Parse<Refused>): vo
   shareParts(members)
   // A slice of a string keeps the whole string in memory; joining copies.
   const text = ` ${end}`.slice(1)
+  hasEnds = true
   ends.set(text, { text, members: freezeRequest(members) })
 }
 
-/** Replaces the parts of a parsed body by equal ones of earlier bodies. */
-export function shareParts(body: Record<string, unknown>): void {
+/** Replaces the parts of a parsed body by equal ones of earlier bodies; false where it has none. */
+export function shareParts(body: Record<string, unknown>): boolean {
+  let hasParts = false
   for (const name of names) {
     const part = body[name]
     if (typeof part !== 'object' || part === null) continue
+    hasParts = true
     const text = JSON.stringify(part)
     if (text.length > longestPart) continue
     const known = parts.get(text)
     if (known === undefined) parts.set(text, freezeRequest(part as Record<string, unknown>))
     else body[name] = known
   }
+  return hasParts
 }
