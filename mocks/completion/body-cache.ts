@@ -18,7 +18,7 @@ export interface KnownBody {
 }
 
 export interface BodyCache {
-  /** The entry of a body that came before; null the first time, and for long bodies. */
+  /** The entry of a body that came before; null the first time, for long bodies, and for some among many new ones. */
   find(body: string): KnownBody | null
   clear(): void
 }
@@ -26,6 +26,8 @@ export interface BodyCache {
 const mostBodies = 256
 /** Bodies seen once: a body has to repeat among about this many others to be kept. A power of two. */
 const mostSeenOnce = 64
+/** Where this many bodies in a row were new, only a quarter of the next ones is looked up, because to hash a body takes time. */
+const mostNewInRow = 64
 /** Longer bodies are handled anew each time, which bounds the memory to 256 × 16 kB and what is made of them. */
 const longestBody = 16_384
 
@@ -38,14 +40,18 @@ export function createBodyCache(): BodyCache {
   const seenOnce = new Int32Array(mostSeenOnce)
   /** The body that was found last. Clients send one body many times in a row, and to compare it takes less than to hash it. */
   let latest: KnownBody | null = null
+  let newInRow = 0
   return {
     find(body) {
       if (latest?.text === body) return latest
       if (body.length > longestBody) return null
+      newInRow++
+      if (newInRow > mostNewInRow && !isInQuarter(newInRow)) return null
       const key = hashText(body)
       const found = kept.get(key)
       if (found?.text === body) {
         latest = found
+        newInRow = 0
         return found
       }
       const slot = key & (mostSeenOnce - 1)
@@ -53,6 +59,7 @@ export function createBodyCache(): BodyCache {
         seenOnce[slot] = key
         return null
       }
+      newInRow = 0
       latest = { text: body }
       kept.set(key, latest)
       return latest
@@ -63,6 +70,11 @@ export function createBodyCache(): BodyCache {
       seenOnce.fill(0)
     },
   }
+}
+
+/** True for a quarter of the numbers; multiples of the golden ratio have no period, as the bodies of a program may have. */
+function isInQuarter(number: number): boolean {
+  return Math.imul(number, 0x9e3779b1) >>> 30 === 0
 }
 
 /**

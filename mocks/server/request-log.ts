@@ -1,10 +1,13 @@
-/** The request log of the server: one line per request, written once per turn of the event loop. */
+/** The request log of the server: one line per request. Lines are written when no more requests arrive, and every ten milliseconds. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ReplyFacts } from '../reply/index.ts'
 import { redactText, redactUrl } from '../common/index.ts'
 
 /** How a line is written: `POST /v1/chat/completions kimi-k2.6 200 12 ms scenario=…`, or an object of JSON. */
 export type RequestLogFormat = 'text' | 'json'
+
+/** Lines wait this long at most while requests arrive in each turn of the event loop: a write for each turn takes as long as its lines. */
+const mostWaitMs = 10
 
 /** The model is read from the beginning of the body only, because parsing it again would take too long. */
 const searchedBytes = 65_536
@@ -28,21 +31,26 @@ export function withRequestLog(
   /** Requests of this turn of the event loop, and of the turn before. */
   let arrived: Logged[] = []
   let earlier: Logged[] = []
-  let lines: string[] = []
+  let lines = ''
+  let writtenMs = 0
   let isDue = false
 
   // Most requests are answered in the turn in which they arrive: looking at them a turn later costs less than a listener for each.
   function turn(): void {
+    const nowMs = performance.now()
     for (const logged of earlier) {
-      if (logged.response.closed) addLine(logged)
-      else logged.response.once('close', () => addLine(logged))
+      if (logged.response.closed) addLine(logged, nowMs)
+      else logged.response.once('close', () => addLate(logged))
     }
     earlier = arrived
     arrived = []
-    if (lines.length > 0) options.write(`${lines.join('\n')}\n`)
-    lines = []
     isDue = earlier.length > 0
     if (isDue) setImmediate(turn)
+    if (lines !== '' && (!isDue || nowMs - writtenMs >= mostWaitMs)) {
+      options.write(lines)
+      lines = ''
+      writtenMs = nowMs
+    }
   }
 
   function schedule(): void {
@@ -50,10 +58,14 @@ export function withRequestLog(
     isDue = true
   }
 
-  function addLine(logged: Logged): void {
-    const durationMs = Math.round(performance.now() - logged.startMs)
+  function addLine(logged: Logged, nowMs: number): void {
+    const durationMs = Math.round(nowMs - logged.startMs)
     const facts = options.findFacts(logged.request)
-    lines.push(toLine(logged, { durationMs, facts, format: options.format }))
+    lines += `${toLine(logged, { durationMs, facts, format: options.format })}\n`
+  }
+
+  function addLate(logged: Logged): void {
+    addLine(logged, performance.now())
     schedule()
   }
 
