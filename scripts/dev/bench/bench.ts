@@ -64,7 +64,7 @@ const rates = await measureRates({ bare: [bare, file], ...own, ...others }, load
 })
 const cold = await measureCold({ bare: [bare], ...own, ...others }, { rounds: quick ? 8 : 24, log })
 log('2,000 paced streams')
-const paced = await runPaced({ streams: 2000, tokensPerSecond: 10, ttftMs: 2000 }, answers)
+const paced = await runPaced(own[built], { streams: 2000, tokensPerSecond: 10, ttftMs: 2000 }, answers)
 
 const result = { rates, cold, paced }
 log('judging, validate, record')

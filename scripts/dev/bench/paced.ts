@@ -1,6 +1,7 @@
 /** Measures many paced streams at once on one server process: whether every event arrives, and whether any is later than the event loop. */
 import { connect } from 'node:net'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { streamRequest } from './answers.ts'
 import type { Answers } from './answers.ts'
 import { canPin, start } from './process.ts'
@@ -28,10 +29,17 @@ export interface Paced {
 
 const timeoutMs = 120_000
 
-/** Opens all streams in one second and reads them to their ends. */
-export async function runPaced({ streams, tokensPerSecond, ttftMs }: Paced, answers: Answers): Promise<PacedResult> {
-  const pace = JSON.stringify({ ttftMs, tokensPerSecond })
-  const server = await start([join(import.meta.dirname, 'serve.ts'), pace], { pinned: canPin })
+/** Starts the mock whose arguments are given, opens all streams in one second and reads them to their ends. */
+export async function runPaced(
+  mock: readonly string[],
+  { streams, tokensPerSecond, ttftMs }: Paced,
+  answers: Answers,
+): Promise<PacedResult> {
+  const reporter = pathToFileURL(join(import.meta.dirname, 'report-pace.ts')).href
+  const server = await start(['--import', reporter, ...mock, '--pace', `ttft=${ttftMs},rate=${tokensPerSecond}`], {
+    pinned: canPin,
+    more: { KIMI_BENCH_PACE: JSON.stringify({ ttftMs, tokensPerSecond }) },
+  })
   try {
     const bytes = toRequestBytes(`${server.url}/chat/completions`, streamRequest)
     // The first request puts the prompt into the prefix cache, which had it when the expected bytes were read.

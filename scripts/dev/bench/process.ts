@@ -23,14 +23,20 @@ const env = { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1' }
 /** Whether processes can be pinned to one core on this machine. */
 export const canPin = spawnSync('taskset', ['-c', '0', 'true']).status === 0
 
-/** Starts a server that prints `listening on <base URL>` and waits for its first 200; `pinned` runs it on one core. */
-export async function start(args: readonly string[], { probe = '/models', pinned = false } = {}): Promise<Running> {
+/**
+ * Starts a server that prints `listening on <base URL>` and waits for its first 200; `pinned` runs it on one core, and `more` are further
+ * variables of its environment.
+ */
+export async function start(
+  args: readonly string[],
+  { probe = '/models', pinned = false, more = {} }: { probe?: string; pinned?: boolean; more?: NodeJS.ProcessEnv } = {},
+): Promise<Running> {
   const begin = performance.now()
   const command = pinned ? ['taskset', '-c', '0', process.execPath] : [process.execPath]
   // The request log goes to a file, because reading it from a pipe would use a part of the two cores.
   const log = openLog()
   const stdio = ['ignore', 'pipe', log, 'ipc'] as const
-  const child = spawn(command[0]!, [...command.slice(1), ...args], { env, stdio: [...stdio] })
+  const child = spawn(command[0]!, [...command.slice(1), ...args], { env: { ...env, ...more }, stdio: [...stdio] })
   child.once('close', () => closeSync(log))
   const { url, pid } = await findUrl(child, args, log)
   await ask(url + probe)
