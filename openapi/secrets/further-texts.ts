@@ -23,9 +23,12 @@ const mostForms = 256
  */
 export function hasFurtherTexts(stream: string): boolean {
   const forms = new Set<string>()
-  for (const [line] of stream.matchAll(/[^\r\n]+/g)) {
+  let latest: Frame | null = null
+  for (const line of readLines(stream)) {
+    if (latest !== null && hasFrame(line, latest)) continue
     if (isOther(line)) return true
-    const form = toForm(line)
+    latest = findFrame(line)
+    const form = latest === null ? line : latest.before + latest.after
     if (forms.has(form)) continue
     if (forms.size < mostForms) forms.add(form)
     for (const match of line.matchAll(textMember)) if (!known.has(match[1]!)) return true
@@ -33,15 +36,45 @@ export function hasFurtherTexts(stream: string): boolean {
   return false
 }
 
+/** The lines of a text that are not empty. */
+function* readLines(text: string): Generator<string> {
+  if (text.includes('\r')) {
+    for (const [line] of text.matchAll(/[^\r\n]+/g)) yield line
+    return
+  }
+  for (let start = 0; start < text.length;) {
+    const at = text.indexOf('\n', start)
+    const end = at < 0 ? text.length : at
+    if (end > start) yield text.slice(start, end)
+    start = end + 1
+  }
+}
+
 /** A payload that is no JSON, or that stands in a line without a field name. */
 function isOther(line: string): boolean {
   return line.startsWith('{') || (line.startsWith('data:') && !/^data: ?(?:\{|\[DONE\]|$)/.test(line))
 }
 
-/** The line without the text of its delta. */
-function toForm(line: string): string {
+/** A line around the text of its delta. */
+interface Frame {
+  readonly before: string
+  readonly after: string
+}
+
+/** Null where a line has no such text. */
+function findFrame(line: string): Frame | null {
   deltaText.lastIndex = 0
-  if (deltaText.exec(line) === null) return line
+  if (deltaText.exec(line) === null) return null
   const start = deltaText.lastIndex
-  return line.slice(0, start) + line.slice(findQuote(line, start, '"'))
+  return { before: line.slice(0, start), after: line.slice(findQuote(line, start, '"')) }
+}
+
+/** Whether a line differs in the text of its delta alone. The lines of a stream mostly have the frame of the line before. */
+function hasFrame(line: string, { before, after }: Frame): boolean {
+  return (
+    line.length >= before.length + after.length &&
+    line.startsWith(before) &&
+    line.endsWith(after) &&
+    findQuote(line, before.length, '"') === line.length - after.length
+  )
 }

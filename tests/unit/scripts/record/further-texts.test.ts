@@ -138,3 +138,16 @@ describe('a stream of chat completions', () => {
     expect(hasFurtherTexts(chunk('"content":"a"') + stream + usage)).toBe(true)
   })
 })
+
+test.each([
+  ['between the text of a delta and the end of the line before', toEvent(chunkOf({ content: 'b', refusal: 'c' }))],
+  ['after a quote that is escaped', toEvent(chunkOf({ content: 'b"', refusal: 'c' }))],
+  ['in a line that ends otherwise', toEvent(chunkOf({ content: 'b' }, { note: 'c' }))],
+])('a further text is noticed %s', (_, event) => {
+  const usual = toEvent(chunkOf({ content: 'a' }))
+  for (const lines of [usual + event, (usual + event).replaceAll('\n', '\r\n')]) {
+    expect(hasFurtherTexts(lines)).toBe(true)
+    expect(hasFurtherTexts(usual + lines + usual)).toBe(true)
+  }
+  expect(hasFurtherTexts(usual + toEvent(chunkOf({ content: 'b "quoted", refusal: c' })) + usual)).toBe(false)
+})
