@@ -66,6 +66,7 @@ export function createBodyCache(): BodyCache {
     },
     clear() {
       latest = null
+      newInRow = 0
       kept.clear()
       seenOnce.fill(0)
     },

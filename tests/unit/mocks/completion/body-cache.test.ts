@@ -69,6 +69,14 @@ test.each([0, 1, 2, 3, 4, 7, 15])('after many new bodies one that comes again am
   expect(cache.find('the same')).not.toBeNull()
 })
 
+test('a cleared cache looks up each body again', () => {
+  const cache = createBodyCache()
+  for (let number = 0; number < 1000; number++) cache.find(`new body ${number}`)
+  cache.clear()
+  const found = Array.from({ length: 20 }, (_, at) => [cache.find(`body ${at}`), cache.find(`body ${at}`)])
+  expect(found.map(([first, second]) => [first, second?.text])).toEqual(found.map((_, at) => [null, `body ${at}`]))
+})
+
 test('a mock that has answered one body answers another as a new mock does', () => {
   const mock = createMock({ now: () => 1_788_220_800_000 })
   for (let time = 0; time < 5; time++) ask(mock, { body: user('Explain rain.') })
