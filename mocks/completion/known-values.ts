@@ -168,7 +168,7 @@ const answerKeyOf = keepFor((properties: Schema): string | undefined => {
     : only
 })
 
-/** The answer to a well-known question, for an object with one text, or with one that is called `answer`. */
+/** The answer to a well-known question, for an object with one text. */
 function readKnownAnswer(text: string, properties: Schema): Record<string, unknown> {
   const only = answerKeyOf(properties)
   const short = only === undefined ? null : findShortTrivia(text.trim())

@@ -30,7 +30,7 @@ interface Part {
   readonly head: Mention
 }
 
-/** Whether the items of a list are told apart by enums, as those of a menu are. */
+/** Whether a list is one of orders: items with a count or of several kinds, whose names are the values of enums. */
 export function isMenu(list: unknown, root: Schema): boolean {
   return menuOf(list, root) !== null
 }
@@ -44,7 +44,7 @@ function menuOf(list: unknown, root: Schema): { item: Schema; isUnion: boolean; 
   return names.length < 2 ? null : { item, isUnion, names }
 }
 
-/** The items of a list that the text orders; null where its items are not told apart by enums, or the text has none of them. */
+/** The items of a list that the text orders; null where it is no list of orders, or the text has none of its items. */
 export function readMenuItems(list: unknown, root: Schema, text: string): unknown[] | null {
   const menu = text.length > longest ? null : menuOf(list, root)
   if (menu === null) return null

@@ -75,7 +75,7 @@ export function findBoolean(property: Property, facts: Facts): boolean | undefin
 
 const permission = /^(.{3,30})_(allowed|included|permitted|available|required|provided|accepted)$/
 
-/** Whether a text states `pets_allowed` in words of their own: "Pets are not allowed". */
+/** Whether a text states what a name such as `pets_allowed` says: "Pets are not allowed". */
 function findPermitted(plain: string, text: string): boolean | undefined {
   const [, noun = '', state = ''] = permission.exec(plain) ?? []
   const lower = text.toLowerCase()

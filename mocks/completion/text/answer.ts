@@ -71,10 +71,10 @@ function answerFreely(context: AnswerContext): TextAnswer {
   const topic = findTopic(demanded.rest, view.chinese)
   const writeMore = (count: number): readonly string[] =>
     splitSentences(writeProse(topic, count, view.chinese, createRandom(`${context.seed}:${topic}`)))
-  // A demand of 0 sections or words leaves nothing.
   // A name or a number is the same in each language.
   const value = demanded.demands.language === undefined || answer.kind === 'prose' ? '' : bare()
   if (value !== '' && value.length < 40) return { text: value, kind: answer.kind }
+  // A demand of 0 sections or words leaves nothing.
   const formed = applyDemands(text, demanded.demands, writeMore, isFiller(answer) ? topic : '') || text
   const start = demanded.demands.end === undefined ? undefined : findStart(view.taskText, formed)
   return { text: start === undefined || formed.startsWith(start) ? formed : `${start} ${formed}`, kind: answer.kind }

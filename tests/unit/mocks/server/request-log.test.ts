@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
+import { EventEmitter } from 'node:events'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { expect, test, vi } from 'vitest'
 import { createMockServer } from '../../../../mocks/server.ts'
+import { withRequestLog } from '../../../../mocks/server/request-log.ts'
 import { hello } from '../ask.ts'
 
 test.each([
@@ -74,4 +77,28 @@ test('a line has the model of its own body, whatever bodies came before', async 
     lines.flatMap((text) => text.trimEnd().split('\n')).map((line) => JSON.parse(line) as { model: string | null })
   await expect.poll(() => rows().map(({ model }) => model)).toEqual(bodies.map(([, model]) => model))
   await mock.close()
+})
+
+test('lines wait for ten milliseconds at most while requests arrive in each turn, and for nothing once they end', async () => {
+  let nowMs = 100
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => nowMs)
+  const writes: { atMs: number; lines: number }[] = []
+  const log = withRequestLog(() => {}, {
+    format: 'text',
+    write: (lines) => writes.push({ atMs: nowMs, lines: lines.split('\n').length - 1 }),
+    findFacts: () => undefined,
+  })
+  const response = Object.assign(new EventEmitter(), { closed: true, headersSent: true, statusCode: 200 })
+  const nextTurn = () => new Promise((resolve) => void setImmediate(resolve))
+  for (let turn = 0; turn < 35; turn++) {
+    log({ method: 'GET', url: `/v1/models?turn=${turn}` } as IncomingMessage, response as unknown as ServerResponse)
+    await nextTurn()
+    nowMs++
+  }
+  const inBetween = writes.length
+  for (let turn = 0; turn < 3; turn++) await nextTurn()
+  clock.mockRestore()
+  expect(inBetween).toBe(4)
+  expect(writes.slice(1, 4).map(({ atMs }, at) => atMs - writes[at]!.atMs)).toEqual([10, 10, 10])
+  expect(writes.reduce((sum, { lines }) => sum + lines, 0)).toBe(35)
 })
